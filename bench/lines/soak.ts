@@ -1,0 +1,79 @@
+import pg from 'pg'
+import { newDatabase } from '../parts/database.ts'
+import { addExamples, questions, slackEnvironment, startAssistant } from '../parts/house.ts'
+import { type Line, ratioLine } from '../parts/line.ts'
+import { post, steady } from '../parts/load.ts'
+import { quantile, short } from '../parts/numbers.ts'
+import { directMessage, startSlackApi } from '../parts/slack.ts'
+
+const path = 'soak'
+const minutes = Number(process.env['MINUTES'] ?? 60)
+const perSecond = Number(process.env['RATE'] ?? 20)
+/** So many that nobody writes faster than a person may. */
+const people = 600
+const slices = 12
+
+type Slice = { p95: number; megabytes: number; rows: number; tableMegabytes: number }
+
+/** Events at a fixed rate for an hour (MINUTES, RATE): does memory, latency or a table go on growing? The last quarter over the second. */
+export async function soak(): Promise<Line[]> {
+  const database = await newDatabase()
+  if (!database) return []
+  const api = await startSlackApi()
+  const environment = slackEnvironment(database.url, api)
+  await addExamples(environment)
+  const server = await startAssistant(environment)
+  const seen: Slice[] = []
+  for (let slice = 0; slice < slices; slice++) {
+    const times = await steady(
+      async (nth) => {
+        const person = (slice * 7 + nth) % people
+        const answered = api.nextPost(`D${person}`)
+        await post(server.url, directMessage(person, questions[nth % questions.length]!))
+        await answered
+      },
+      { perSecond, seconds: (minutes * 60) / slices },
+    )
+    api.takePosts()
+    seen.push({ p95: quantile(times, 0.95), megabytes: server.memory().now, ...(await tables(database.url)) })
+    process.stderr.write(`${JSON.stringify(seen.at(-1))}\n`)
+  }
+  await server.stop()
+  await api.close()
+  await database.drop()
+  const quarter = slices / 4
+  const mean = (from: number, figure: keyof Slice) =>
+    seen.slice(from, from + quarter).reduce((sum, slice) => sum + slice[figure], 0) / quarter
+  const lineOf = (what: string, unit: string, figure: keyof Slice, atMost: number) =>
+    ratioLine(
+      {
+        path,
+        what: `${what}, ${minutes} minutes at ${perSecond} per second: last quarter, over the second`,
+        ours: `${short(mean(slices - quarter, figure))} ${unit}`,
+        beside: `${short(mean(quarter, figure))} ${unit}`,
+        ratio: mean(slices - quarter, figure) / mean(quarter, figure),
+      },
+      { atMost },
+    )
+  return [
+    lineOf('resident memory', 'MB', 'megabytes', 1.2),
+    lineOf('p95 to the answer', 'ms', 'p95', 1.5),
+    lineOf("rows of pg-boss's tables", 'rows', 'rows', 1.2),
+    // Finished keys are kept 25 hours and the audit for good, so the whole grows with what was said.
+    lineOf('all tables', 'MB', 'tableMegabytes', 3),
+  ]
+}
+
+async function tables(databaseUrl: string): Promise<{ rows: number; tableMegabytes: number }> {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ rows: number; bytes: number }>(
+      `SELECT (SELECT count(*)::int FROM maatstaf_boss.job) AS rows, sum(pg_total_relation_size(oid))::float8 AS bytes
+       FROM pg_class WHERE relkind = 'r' AND relnamespace IN ('maatstaf'::regnamespace, 'maatstaf_boss'::regnamespace)`,
+    )
+    return { rows: rows[0]!.rows, tableMegabytes: rows[0]!.bytes / 1e6 }
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,52 @@
+import type { Assignment } from '../assignments/assignment.ts'
+import type { Catalogue } from '../assignments/catalogue.ts'
+import { fold } from '../text/fold.ts'
+
+/** A kind of client in both languages, as its name has it. */
+const kinds = [
+  /gemeente|municipality/,
+  /provincie|province/,
+  /waterschap|water (?:board|authority)/,
+  /hoogheemraadschap/,
+  /ministerie|ministry/,
+  /veiligheidsregio/,
+  /omgevingsdienst/,
+  /universiteit|university/,
+  /hogeschool/,
+]
+const anyKind = kinds.map(({ source }) => source).join('|')
+
+/** "bij de gemeente", "sluit het waterschap": the known one. "Bij een gemeente" is any. */
+const called = new RegExp(
+  `\\b(?:van|bij|voor|sluit|vraagt|wil|eist|zoekt|from|for|at|of|with|does) (?:de|het|die|dat|the) (${anyKind})\\b`,
+)
+/** "Die van het waterschap", "the one at the municipality": another than the one spoken of. */
+const another = new RegExp(
+  `\\b(?:die|dat|opdracht|klus|uitvraag|aanvraag|one|assignment|posting) (?:van|bij|voor|from|for|at|of) (?:de|het|the) (${anyKind})\\b`,
+)
+
+/** More of one kind than this are not told one by one: then the kind says too little. */
+const MOST = 3
+
+/**
+ * The open assignments of a client that is called by its kind alone. With `held`, what the conversation is about, only where the words
+ * plainly turn to another: "is ervaring bij de gemeente nodig?" is about the held one. Empty where nobody, or too many, are meant.
+ */
+export function calledByKind(
+  folded: string,
+  catalogue: Catalogue,
+  now: Temporal.ZonedDateTime,
+  held: boolean,
+): Assignment[] {
+  const said = (held ? another : called).exec(folded)?.[1]
+  const kind = said === undefined ? undefined : kinds.find((one) => one.test(said))
+  if (kind === undefined) return []
+  const whole = new RegExp(`\\b(?:${kind.source})\\b`)
+  const meant: Assignment[] = []
+  for (const assignment of catalogue.open(now)) {
+    if (!whole.test(fold(assignment.posting.organisation ?? ''))) continue
+    meant.push(assignment)
+    if (meant.length > MOST) return []
+  }
+  return meant
+}

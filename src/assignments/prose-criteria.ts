@@ -1,0 +1,53 @@
+import type { Item } from './items.ts'
+import { splitPoints } from './points.ts'
+import type { Source } from './source.ts'
+
+type Told = { item: Item; side: 'knockout' | 'award' }
+
+const demand =
+  /\b(?:komt (?:alleen |slechts )?in aanmerking|(?:moet|moeten|dient|dienen) (?:hij|zij|u|je|de kandidaat)|you (?:qualify|are eligible))\b.{0,12}?\b(?:als|indien|wanneer|if|when)\s+(?:je|u|jij|hij|zij|de kandidaat|you)\s+(.+?)\.?$/iu
+const verb =
+  /(?<![\p{L}])(?:hebt|heeft|hebben|bent|is|kunt|kan|beschikt|bezit|beheerst|gewerkt|have|has|are|hold)(?![\p{L}])/iu
+const scored =
+  /(?:^|\b(?:voor|op|for)\s+)((?:(?!\b(?:voor|for)\s)[^().;:]){6,140}?\s*\([^()]*\d\s*(?:punten|pt|points|%)[^()]*\))/giu
+const counts = /^(.{3,60}?)\s+(?:telt|weegt|tellen|counts)\s+(?:voor |for )?(\d{1,3})\s*(?:punten|points|%)/iu
+
+/**
+ * Criteria of a posting that has no list at all: "Je komt in aanmerking als je …, … en …", "punten voor … (maximaal 50 punten)". The sentence says what they are, so
+ * nothing is inferred from a mere mention of experience.
+ */
+export function toldCriteria({ sentences, lines }: Source): Told[] {
+  return sentences.flatMap(({ text, start, end }): Told[] => {
+    const found: Told[] = []
+    const line = lines.find((each) => each.start <= start && end <= each.end)
+    const add = (words: string, side: Told['side'], points: number | null) => {
+      const at = text.indexOf(words)
+      if (at < 0) return
+      const from = start + at
+      const item = { label: null, text: words, points, percent: false, sub: [], kind: side }
+      // The line holds more than this criterion: it stays readable for all else.
+      found.push({ item: { ...item, start: from, end: from + words.length, lines: [] }, side })
+    }
+    if (!line) return found
+    const asked = demand.exec(text)?.[1]
+    if (asked) for (const part of partsOf(asked)) add(part, 'knockout', null)
+    for (const match of text.matchAll(scored)) {
+      const split = splitPoints(match[1]!)
+      if (split) add(split.text, 'award', split.points)
+    }
+    const weighed = counts.exec(text)
+    if (weighed) add(weighed[1]!, 'award', Number(weighed[2]))
+    return found
+  })
+}
+
+/** The parts of "A hebt, B hebt gewerkt, C of D, en E bent": one without a verb goes on with the one before it. */
+function partsOf(asked: string): string[] {
+  const parts: string[] = []
+  for (const piece of asked.split(/,\s+/)) {
+    const bare = piece.replace(/^(?:en|and)\s+/, '')
+    if (verb.test(bare) || parts.length === 0) parts.push(bare)
+    else parts[parts.length - 1] += `, ${piece}`
+  }
+  return parts.map((part) => part.replace(/\s+(?:hebt|heeft|hebben)$/iu, '').trim())
+}

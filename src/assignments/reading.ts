@@ -1,0 +1,41 @@
+import type { Stretch } from '../text/sentences.ts'
+import type { Certainty } from './assignment.ts'
+import type { Labelled } from './labelled.ts'
+import type { Source } from './source.ts'
+
+/** A value with the stretch of `Source.text` it was read from. */
+export type Reading<T> = { value: T; start: number; end: number; certainty: Certainty }
+
+/** What the parts of the reader look at: the source, its labels, and the sentences outside the lists of criteria. */
+export type Page = { source: Source; labelled: Labelled[]; prose: Stretch[] }
+
+/** The first label of `field` whose value gives something. */
+export function byLabel<T>(
+  page: Page,
+  field: Labelled['field'],
+  parse: (value: string, label: Labelled) => T | null,
+): Reading<T> | null {
+  for (const entry of page.labelled) {
+    if (entry.field !== field) continue
+    const value = parse(entry.value.text, entry)
+    if (value !== null) return { value, start: entry.start, end: entry.end, certainty: 'label' }
+  }
+  return null
+}
+
+/** The first sentence that gives something. */
+export function byProse<T>(page: Page, parse: (sentence: string) => T | null): Reading<T> | null {
+  for (const { text, start, end } of page.prose) {
+    const value = parse(text)
+    if (value !== null) return { value, start, end, certainty: 'prose' }
+  }
+  return null
+}
+
+/** All sentences that give something. */
+export function allProse<T>(page: Page, parse: (sentence: string) => T | null): Reading<T>[] {
+  return page.prose.flatMap(({ text, start, end }) => {
+    const value = parse(text)
+    return value === null ? [] : [{ value, start, end, certainty: 'prose' as const }]
+  })
+}

@@ -1,0 +1,31 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { loadConfig, readEnvironment } from '../config.ts'
+import { MaatstafError } from '../errors.ts'
+import { teamsPackage } from '../platforms/teams/package.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+
+/** `npm run manifests`: what an administrator uploads. Slack's manifest is pasted as it stands. */
+async function writeManifests(): Promise<void> {
+  const { teams, url } = loadConfig(readEnvironment())
+  const part = (name: string) => readFile(join(root, 'manifests/teams', name))
+  const bytes = teamsPackage(
+    {
+      manifest: (await part('manifest.json')).toString(),
+      color: await part('color.png'),
+      outline: await part('outline.png'),
+    },
+    // Microsoft wants https addresses even where nothing is served yet.
+    { appId: teams?.appId ?? '', site: url.startsWith('https://') ? url : 'https://maatstaf.example' },
+  )
+  await writeFile(join(root, 'teams.zip'), bytes)
+  process.stdout.write(
+    'Teams: teams.zip (upload in the Teams admin centre)\nSlack: manifests/slack/manifest.yaml (paste at api.slack.com/apps)\n',
+  )
+}
+
+writeManifests().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof MaatstafError ? error.message : 'the manifests could not be written'}\n`)
+  process.exit(error instanceof MaatstafError ? 1 : 3)
+})

@@ -1,0 +1,97 @@
+import { certaintyOf } from './certainty.ts'
+import { type Criterion, type Facet, facetsOf } from './criterion.ts'
+import type { EvidenceEngine, Pointer, PointRequest } from './engine.ts'
+import { type Lexicon, loadLexicon } from './lexicon.ts'
+import type { Passage } from './passage.ts'
+import { createReader, type Reader, type Showing } from './show.ts'
+
+/** From this share of a facet's weight on, a sentence that has all that makes it states it. */
+export const FULL = 0.75
+/** A sentence with this much of a facet is near it. */
+const NEAR = 0.45
+
+/** Points at evidence by words alone: no key, no network, the same answer every time. `lexiconDirs` extend the lexicon. */
+export function createRulesEngine(
+  options: { lexiconDirs?: readonly string[]; lexicon?: Lexicon } = {},
+): EvidenceEngine {
+  const lexicon = options.lexicon ?? loadLexicon(options.lexiconDirs)
+  return {
+    kind: 'rules',
+    lexicon,
+    point: async (request) => ({ engine: 'rules', pointers: pointByRules(request, lexicon), warnings: [] }),
+  }
+}
+
+/** The pointers of every criterion that is shown by work. */
+export function pointByRules(request: PointRequest, lexicon: Lexicon): Map<string, Pointer[]> {
+  const reader = createReader(lexicon)
+  const pointers = new Map<string, Pointer[]>()
+  for (const [done, criterion] of request.criteria.entries()) {
+    request.signal?.throwIfAborted()
+    pointers.set(criterion.key, pointersFor(criterion, request.passages, reader, lexicon))
+    request.onProgress?.(done + 1, criterion.label)
+  }
+  return pointers
+}
+
+function pointersFor(criterion: Criterion, passages: readonly Passage[], reader: Reader, lexicon: Lexicon): Pointer[] {
+  const facets = [...facetsOf(criterion.topic), ...criterion.contexts.flatMap(facetsOf)]
+  return facets.flatMap((facet) => {
+    const found = passages
+      .filter((passage) => passage.admissible && passage.kind !== 'organisation')
+      .flatMap((passage) => pointerOf(passage, facet, reader, lexicon) ?? [])
+    return [...found, ...spread(found, passages, facet, reader)]
+  })
+}
+
+function pointerOf(passage: Passage, facet: Facet, reader: Reader, lexicon: Lexicon): Pointer | null {
+  const showing = reader.shows(passage, facet)
+  const strength = strengthOf(showing, facet)
+  if (strength === null) return null
+  return {
+    facet: facet.id,
+    passage: passage.id,
+    start: passage.start,
+    end: passage.end,
+    strength,
+    certainty: certaintyOf(passage, showing.tokens, lexicon),
+  }
+}
+
+/** How strongly a passage shows a facet; null for not at all. */
+export function strengthOf(showing: Showing, facet: Facet): Pointer['strength'] | null {
+  if (showing.whole) return showing.coverage >= FULL ? 'full' : 'part'
+  const hard = [...showing.units].filter((index) => !facet.units[index]!.soft).length
+  if (showing.related || (hard > 0 && showing.coverage >= NEAR) || hard >= 2) return 'near'
+  return null
+}
+
+/** A job title that gives what its sentence lacks ("Projectleider verduurzaming" · "bedrijventerrein De X"): together they may state a facet. */
+function spread(found: Pointer[], passages: readonly Passage[], facet: Facet, reader: Reader): Pointer[] {
+  const extra: Pointer[] = []
+  for (const title of passages.filter((passage) => passage.kind === 'title' && passage.admissible)) {
+    if (
+      found.some((pointer) => passages[pointer.passage]!.engagement === title.engagement && pointer.strength !== 'near')
+    )
+      continue
+    const own = reader.shows(title, facet)
+    if (own.units.size === 0) continue
+    const other = passages.find((passage) => {
+      if (passage.kind !== 'sentence' || passage.engagement !== title.engagement || !passage.admissible) return false
+      const units = new Set([...own.units, ...reader.shows(passage, facet).units])
+      return facet.units.every((unit, index) => unit.soft || units.has(index))
+    })
+    if (!other) continue
+    for (const passage of [title, other]) {
+      extra.push({
+        facet: facet.id,
+        passage: passage.id,
+        start: passage.start,
+        end: passage.end,
+        strength: 'part',
+        certainty: 'uncertain',
+      })
+    }
+  }
+  return extra
+}

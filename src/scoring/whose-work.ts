@@ -1,0 +1,101 @@
+import type { Lexicon } from './lexicon.ts'
+import type { Passage } from './passage.ts'
+import type { Token } from './tokens.ts'
+
+/** Words that open the name of somebody else: "de leverancier", "my predecessor". */
+const articles = new Set(
+  'de het een mijn onze ons hun haar zijn andere ander the a an my our their his her another'.split(' '),
+)
+const first = new Set('ik i wij we mij me mijzelf myself ourselves ondergetekende'.split(' '))
+const opensClause = new Set(
+  'waarop waarin waarbij waarvoor waarmee waar die dat terwijl which where while that whose'.split(' '),
+)
+const restedWith =
+  /^(?:lag|lagen|ligt|liggen|berustte|berust|hoorde|hoort|rustte|rust|zat|zit|bleef|blijft|viel|belegd|ondergebracht|lay|rested|remained|sat)$/
+
+/** Whether the part of the sentence around one of these tokens says in as many words that it was somebody else's: "het beheer lag bij een collega". */
+export function restedElsewhere(
+  passage: Passage,
+  parts: readonly number[],
+  found: readonly number[],
+  lexicon: Lexicon,
+): boolean {
+  return passage.tokens.some(
+    (_, at) =>
+      restsElsewhere(passage.tokens, at, lexicon) && found.some((index) => index < at && parts[index] === parts[at]),
+  )
+}
+
+/** Who did it instead: one other person, or a body ("de afdeling") that the candidate may belong to. */
+type Other = 'person' | 'body'
+
+/**
+ * The token indexes at which a passage tells what somebody else did: "de leverancier installeerde …", "…, waarop het bestuur besloot".
+ * A part of the sentence in which the candidate is the one who acts ("de leverancier stuurde ik aan") tells nothing of the sort, nor does one about the
+ * role the candidate held ("de projectleider stuurt aan"). `parts` numbers the part of every token.
+ */
+export function doneByOthers(passage: Passage, parts: readonly number[], lexicon: Lexicon): ReadonlyMap<number, Other> {
+  const { tokens } = passage
+  const theirs = new Map<number, Other>()
+  const ownPart = new Set(parts.filter((_, index) => first.has(tokens[index]!.word)))
+  tokens.forEach((token, index) => {
+    const part = parts[index]!
+    if (ownPart.has(part)) return
+    const opensPart = index === 0 || parts[index - 1] !== part
+    const actor = actorAfter(tokens, index, lexicon)
+    const name = actor === null ? '' : tokens[actor]!.word
+    if (actor === null || passage.role?.includes(name)) return
+    const who: Other = lexicon.roles.nouns.has(name) || lexicon.colleagues.has(name) ? 'person' : 'body'
+    if (opensPart && articles.has(token.word) && finite(tokens[actor + 1], lexicon)) markPart(part, who)
+    // What a clause about somebody else tells goes up to its comma.
+    if (opensClause.has(tokens[index - 1]?.word ?? '')) {
+      for (let at = index; at < tokens.length && parts[at] === part; at++) {
+        if (at > index && /[,;]/.test(passage.text.slice(tokens[at - 1]!.end, tokens[at]!.start))) break
+        theirs.set(at, 'body')
+      }
+    }
+  })
+  return theirs
+
+  function markPart(part: number, who: Other): void {
+    parts.forEach((each, at) => {
+      if (each === part) theirs.set(at, who)
+    })
+  }
+}
+
+/** Where the name of another actor ends that begins at this article; null when none does. One adjective may stand between. */
+function actorAfter(tokens: readonly Token[], at: number, lexicon: Lexicon): number | null {
+  if (!articles.has(tokens[at]?.word ?? '')) return null
+  for (const offset of [1, 2]) {
+    const token = tokens[at + offset]
+    if (token && (lexicon.otherActors.has(token.word) || lexicon.roles.nouns.has(token.word))) return at + offset
+  }
+  return null
+}
+
+/** "Het beheer lag bij de leverancier", "the project lead was a colleague". */
+function restsElsewhere(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
+  const { word } = tokens[at]!
+  const next = tokens[at + 1]?.word ?? ''
+  if (restedWith.test(word) && ['bij', 'with', 'onder', 'to'].includes(next))
+    return actorAfter(tokens, at + 2, lexicon) !== null
+  if (!['was', 'is', 'waren', 'were'].includes(word)) return false
+  const actor = actorAfter(tokens, at + 1, lexicon)
+  return actor !== null && at > 0 && lexicon.colleagues.has(tokens[actor]!.word)
+}
+
+/** A verb in the present or past, or a helping verb: "het bestuur voerde", against "het bestuur geadviseerd", which tells what the candidate did. */
+function finite(token: Token | undefined, lexicon: Lexicon): boolean {
+  if (!token) return false
+  const { word } = token
+  if (helping.has(word)) return true
+  if (/^ge|^(?:aan|af|bij|in|mee|om|op|over|toe|uit|voor)ge/.test(word)) return false
+  return /\p{L}{2,}(?:de|te|den|ten)$|\p{L}{3,}t$/u.test(word) || word in lexicon.verbs || /\p{L}{3,}ed$/u.test(word)
+}
+
+const helping = new Set(
+  'is was zijn waren heeft had hebben hadden wordt werd worden werden kan kon moest mocht zou liet ging kwam stond has have were did does'.split(
+    ' ',
+  ),
+)

@@ -1,0 +1,30 @@
+import type { Texts } from '../texts.ts'
+
+export const home: Texts['home'] = {
+  open: (count) => (count === 1 ? '1 open assignment' : `${count} open assignments`),
+  noneOpen: 'Nothing is open. Paste a posting in a message to me and I will add it.',
+  more: (count) => `And ${count} more. Type "assignments" in a message to me for all of them.`,
+  awaiting: 'Handed in, no outcome yet',
+  details: 'All about this',
+  scorings: 'My assessments',
+  running: 'Under way',
+  finished: 'Recorded',
+  moreScorings: (count) => `And ${count} more. Type "my candidates" in a message to me for all of them.`,
+  score: 'Score a candidate',
+  digests: 'Daily digest in your channels',
+  digestOn: 'is on',
+  digestOff: 'is off',
+  switchOn: 'Switch on',
+  switchOff: 'Switch off',
+  digestHow: 'Set the time, the days and what it holds with "settings" in the channel itself.',
+  prompts: {
+    thisWeek: 'What closes this week?',
+    closes: (id) => `When does ${id} close?`,
+    list: 'assignments',
+    listLabel: 'What is open?',
+    score: 'score',
+    scoreLabel: 'Score a candidate',
+    help: 'help',
+    helpLabel: 'What can you do?',
+  },
+}

@@ -1,0 +1,82 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, it } from 'vitest'
+import { MaatstafError } from '../../src/errors.ts'
+import { silentLog } from '../../src/log.ts'
+import type { Claim } from '../../src/storage/claim.ts'
+import { createDispatcher, type DispatcherPort } from '../../src/storage/dispatcher.ts'
+import { databaseAway } from '../../src/storage/engine.ts'
+import { eventually } from './samples.ts'
+
+const aClaim: Claim = {
+  queue: 'turns',
+  id: 'a',
+  seq: 1,
+  boss: { id: 'a', retryCount: 0 },
+  owner: 'o',
+  sealed: new Uint8Array(),
+  starts: 1,
+  failures: 0,
+}
+
+it('a job taken while the stop begins is handed back untouched, before the stop ends', async () => {
+  let give = (_: Claim[]) => {}
+  const handedBack: Claim[] = []
+  const port: DispatcherPort = {
+    claim: () =>
+      new Promise((resolve) => {
+        give = resolve
+      }),
+    read: async () => ({ key: 'k', payload: null }),
+    complete: async () => {},
+    release: async () => {},
+    setAside: async () => {},
+    handBack: async (claims) => void handedBack.push(...claims),
+    handBackStrays: async () => {},
+  }
+  let handled = 0
+  const handling = { handler: async () => void handled++, onLast: async () => {} }
+  const dispatcher = createDispatcher('turns', 4, port, handling, silentLog)
+  dispatcher.wake()
+  let stopped = false
+  const stopping = dispatcher.stop().then(() => {
+    stopped = true
+  })
+  await sleep(20)
+  expect(stopped).toBe(false)
+  give([aClaim])
+  await stopping
+  dispatcher.wake()
+  await sleep(20)
+  expect(handedBack).toEqual([aClaim])
+  expect(handled).toBe(0)
+})
+
+it('a job is not given up because the database was away, however often; one that throws three times is', async () => {
+  const waiting: Claim[] = []
+  const counted: boolean[] = []
+  const aside: string[] = []
+  const port: DispatcherPort = {
+    claim: async () => waiting.splice(0).map((claim) => ({ ...claim, starts: claim.starts + 1 })),
+    read: async () => ({ key: 'k', payload: null }),
+    complete: async () => {},
+    async release(claim, isCounted) {
+      counted.push(isCounted)
+      waiting.push(isCounted ? { ...claim, failures: claim.failures + 1 } : { ...claim, starts: claim.starts - 1 })
+    },
+    setAside: async (_, code) => void aside.push(code),
+    handBack: async () => {},
+    handBackStrays: async () => {},
+  }
+  let tries = 0
+  const handler = async () => {
+    tries += 1
+    throw tries <= 5 ? new MaatstafError(databaseAway, 'away', { fault: 'system' }) : new Error('its own fault')
+  }
+  const dispatcher = createDispatcher('turns', 4, port, { handler, onLast: async () => {} }, silentLog)
+  waiting.push({ ...aClaim, starts: 0 })
+  dispatcher.wake()
+  await eventually('the end', () => aside.length > 0)
+  expect(counted).toEqual([false, false, false, false, false, true, true])
+  expect(aside).toEqual(['Error'])
+  await dispatcher.stop()
+})
