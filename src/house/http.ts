@@ -5,7 +5,11 @@ import type { Log } from '../log.ts'
 /** Answers a request of its own path and says true; leaves others alone with false. */
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>
 
-export type HttpServer = { port: number; close(): Promise<void> }
+export type HttpServer = {
+  port: number
+  /** Takes no more requests; resolves when the handlers of all that came in have ended. */
+  close(): Promise<void>
+}
 
 /**
  * The headers of a page that a signed link opens: nobody keeps it, finds it or frames it, and it loads nothing from elsewhere. `form`:
@@ -31,15 +35,19 @@ export async function listenHttp(options: {
   onAnswered?(path: string, status: number, seconds: number): void
 }): Promise<HttpServer> {
   const { handlers, log, onAnswered } = options
+  const serving = new Set<Promise<void>>()
   const server = createServer((request, response) => {
     const begun = performance.now()
     const path = (request.url ?? '').split('?')[0] ?? ''
     response.once('finish', () => onAnswered?.(path, response.statusCode, (performance.now() - begun) / 1000))
-    void serve(request, response).catch((error) => {
-      log.error('request failed', error)
-      if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' })
-      response.end()
-    })
+    const served = serve(request, response)
+      .catch((error) => {
+        log.error('request failed', error)
+        if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' })
+        response.end()
+      })
+      .finally(() => serving.delete(served))
+    serving.add(served)
   })
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -51,7 +59,14 @@ export async function listenHttp(options: {
   await new Promise<void>((resolve, reject) =>
     server.once('error', (cause) => reject(cannotListen(cause, options))).listen(options.port, options.host, resolve),
   )
-  return { port: portOf(server), close: () => closeServer(server) }
+  return {
+    port: portOf(server),
+    async close() {
+      await closeServer(server)
+      // Whoever lost patience or was cut off: what was begun for them ends before storage closes.
+      while (serving.size > 0) await Promise.all(serving)
+    },
+  }
 }
 
 function cannotListen(cause: NodeJS.ErrnoException, { port, host }: { port: number; host: string }): MaatstafError {

@@ -1,7 +1,10 @@
 import type { QueueName } from './port.ts'
 
-/** A job that was begun this often and took its process with it each time is not begun again. */
-export const deadlyTries = 3
+/**
+ * A job that was begun this often and took its process with it each time is not begun again. What people send (turns, and the reading
+ * of their files) is suspect soon; what we made ourselves is small and hardly ever to blame, and would be missed by everybody.
+ */
+const deadlyTries: Record<QueueName, number> = { turns: 3, work: 3, posts: 12, digests: 12, purges: 12 }
 
 /** A job this process has taken. `boss` proves the claim: another one's later claim on the same job has another count. */
 export type Claim = {
@@ -18,12 +21,19 @@ export type Claim = {
   failures: number
 }
 
-/** How often it was begun and neither ended nor threw, this time included. */
-export function triesOf({ starts, failures }: Pick<Claim, 'starts' | 'failures'>): number {
-  return starts - failures
+type Tries = Pick<Claim, 'queue' | 'starts' | 'failures'>
+
+/** It was begun too often without ending or throwing. */
+export function isDeadly(claim: Tries): boolean {
+  return triesOf(claim) > deadlyTries[claim.queue]
 }
 
 /** Once more and it counts as deadly. */
-export function isSuspect(claim: Pick<Claim, 'starts' | 'failures'>): boolean {
-  return triesOf(claim) === deadlyTries
+export function isSuspect(claim: Tries): boolean {
+  return triesOf(claim) === deadlyTries[claim.queue]
+}
+
+/** How often it was begun and neither ended nor threw, this time included. */
+function triesOf({ starts, failures }: Tries): number {
+  return starts - failures
 }

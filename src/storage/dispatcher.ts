@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { hasCode, MaatstafError } from '../errors.ts'
 import type { Log } from '../log.ts'
-import { type Claim, deadlyTries, isSuspect, triesOf } from './claim.ts'
+import { type Claim, isDeadly, isSuspect } from './claim.ts'
 import { databaseAway } from './engine.ts'
 import type { QueueName, RunningJob } from './port.ts'
 
@@ -107,7 +107,7 @@ export function createDispatcher(
   async function run(claim: Claim, abort: AbortController): Promise<void> {
     const attempt = claim.failures + 1
     const last = attempt >= attempts
-    const deadly = triesOf(claim) > deadlyTries
+    const deadly = isDeadly(claim)
     let content: Awaited<ReturnType<DispatcherPort['read']>>
     try {
       content = await port.read(claim)
