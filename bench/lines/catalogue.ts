@@ -1,6 +1,6 @@
 import { respond } from '../../src/answers/respond.ts'
 import { type Catalogue, createCatalogue } from '../../src/assignments/catalogue.ts'
-import { confirmedAssignments } from '../../src/assistant/shelf.ts'
+import { confirmedAssignments } from '../../src/assistant/catalogue/shelf.ts'
 import { composeDigest } from '../../src/digest/digest.ts'
 import { assignmentLike, fields, modelPosting, places, roles } from '../parts/assignments.ts'
 import { type Line, limitLine, ratioLine } from '../parts/line.ts'

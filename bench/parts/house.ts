@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { readPostingFile } from '../../src/assignments/read-file.ts'
-import { addPosting } from '../../src/assistant/add-posting.ts'
+import { addPosting } from '../../src/assistant/catalogue/add-posting.ts'
 import { loadConfig } from '../../src/config.ts'
 import { openHouse } from '../../src/house/house.ts'
 import { silentLog } from '../../src/log.ts'

@@ -6,7 +6,7 @@ import type { Log } from '../log.ts'
 import type { Model } from '../model/port.ts'
 import type { EvidenceEngine } from '../scoring/engine.ts'
 import type { Storage } from '../storage/port.ts'
-import type { createUploadLinks } from './upload-links.ts'
+import type { createUploadLinks } from './links/upload-links.ts'
 
 /** What the assistant needs from outside; everything arrives as an argument. */
 export type AssistantDeps = {

@@ -4,12 +4,12 @@ import type { Lang } from '../chat/reply.ts'
 import { intakeForm, validateIntake } from '../interview/intake.ts'
 import { readRequest } from '../interview/request.ts'
 import { textsFor } from '../texts/texts.ts'
-import { parseConversation } from './conversation.ts'
+import { findAssignments } from './catalogue/find-assignments.ts'
+import { openAssignments } from './catalogue/shelf.ts'
 import type { AssistantDeps } from './deps.ts'
-import { findAssignments } from './find-assignments.ts'
 import { createHome } from './home.ts'
-import { openAssignments } from './shelf.ts'
-import { isClosed } from './workspaces.ts'
+import { parseConversation } from './turn/conversation.ts'
+import { isClosed } from './turn/workspaces.ts'
 
 /** A platform lists at most this many choices. */
 const mostOptions = 50

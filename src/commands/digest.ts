@@ -1,4 +1,4 @@
-import { confirmedAssignments } from '../assistant/shelf.ts'
+import { confirmedAssignments } from '../assistant/catalogue/shelf.ts'
 import { composeDigest } from '../digest/digest.ts'
 import { MaatstafError } from '../errors.ts'
 import { catalogueFor } from './ask.ts'

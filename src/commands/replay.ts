@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { planReplay } from '../assistant/replay.ts'
+import { planReplay } from '../assistant/turn/replay.ts'
 import type { Incoming } from '../chat/message.ts'
 import { plainText } from '../chat/plain-text.ts'
 import { MaatstafError } from '../errors.ts'

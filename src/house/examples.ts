@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { extname, join, resolve } from 'node:path'
 import { closesAt, milestones } from '../assignments/deadlines.ts'
 import { readPostingFile } from '../assignments/read-file.ts'
-import { addPosting } from '../assistant/add-posting.ts'
+import { addPosting } from '../assistant/catalogue/add-posting.ts'
 import type { Clock } from '../clock.ts'
 import type { Storage } from '../storage/port.ts'
 

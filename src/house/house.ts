@@ -2,19 +2,19 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Assignment } from '../assignments/assignment.ts'
 import { type Catalogue, createCatalogue } from '../assignments/catalogue.ts'
+import { createWatchedFolder } from '../assistant/catalogue/watched-folder.ts'
+import { createPoster, type Post } from '../assistant/delivery/poster.ts'
+import { createTakeBack, type Remove } from '../assistant/delivery/take-back.ts'
+import { createUndelivered } from '../assistant/delivery/undelivered.ts'
 import type { AssistantDeps } from '../assistant/deps.ts'
-import { createDigests } from '../assistant/digests.ts'
-import { fetchHeld } from '../assistant/held-files.ts'
-import { createLinks } from '../assistant/links.ts'
+import { createDigests } from '../assistant/digests/digests.ts'
+import { fetchHeld } from '../assistant/interviews/held-files.ts'
+import { createWorker } from '../assistant/interviews/work.ts'
+import { createLinks } from '../assistant/links/links.ts'
+import { createUploadLinks } from '../assistant/links/upload-links.ts'
 import { createMetrics, type Metrics } from '../assistant/metrics.ts'
-import { createPoster, type Post } from '../assistant/poster.ts'
-import { createRetention } from '../assistant/retention.ts'
-import { createSlowDown } from '../assistant/slow-down.ts'
-import { createTakeBack, type Remove } from '../assistant/take-back.ts'
-import { createUndelivered } from '../assistant/undelivered.ts'
-import { createUploadLinks } from '../assistant/upload-links.ts'
-import { createWatchedFolder } from '../assistant/watched-folder.ts'
-import { createWorker } from '../assistant/work.ts'
+import { createRetention } from '../assistant/retention/retention.ts'
+import { createSlowDown } from '../assistant/turn/slow-down.ts'
 import { type Assistant, createAssistant } from '../assistant.ts'
 import { platformOf } from '../chat/address.ts'
 import { createInbox, type Inbox } from '../chat/inbox.ts'
@@ -68,7 +68,7 @@ const minute = 60_000
 
 /**
  * Opens the house. `demo` loads the examples into an empty catalogue when no platform is configured; `announceAfterMs` is when a turn
- * that takes long says so, else as progress-sign.ts has it. `leaveEmpty` writes nothing on opening: a backup is restored into nothing else.
+ * that takes long says so, else as assistant/turn/progress-sign.ts has it. `leaveEmpty` writes nothing on opening: a backup is restored into nothing else.
  */
 export async function openHouse(
   config: Config,

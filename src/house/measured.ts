@@ -1,5 +1,5 @@
+import type { Post } from '../assistant/delivery/poster.ts'
 import type { Metrics } from '../assistant/metrics.ts'
-import type { Post } from '../assistant/poster.ts'
 import type { PlatformName } from '../chat/message.ts'
 import type { PostResult } from '../chat/post-result.ts'
 import type { Clock } from '../clock.ts'

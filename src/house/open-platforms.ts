@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createQueries } from '../assistant/queries.ts'
-import { reopenWorkspace } from '../assistant/workspaces.ts'
+import { reopenWorkspace } from '../assistant/turn/workspaces.ts'
 import type { FileRef, PlatformName, Query, QueryAnswer } from '../chat/message.ts'
 import type { Lang } from '../chat/reply.ts'
 import { createWebChat } from '../platforms/web/web.ts'

@@ -1,5 +1,5 @@
-import { loadReport } from '../assistant/report-data.ts'
-import { isClosed } from '../assistant/workspaces.ts'
+import { loadReport } from '../assistant/interviews/report-data.ts'
+import { isClosed } from '../assistant/turn/workspaces.ts'
 import { reportPage } from '../interview/report-page.ts'
 import { textsFor } from '../texts/texts.ts'
 import type { House } from './house.ts'

@@ -1,4 +1,4 @@
-import { transcriptOf } from '../assistant/forget.ts'
+import { transcriptOf } from '../assistant/retention/forget.ts'
 import type { Transcript, TranscriptEntry } from '../platforms/web/transcript.ts'
 import type { Storage, Stores } from '../storage/port.ts'
 

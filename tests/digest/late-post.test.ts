@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createPoster } from '../../src/assistant/poster.ts'
+import { createPoster } from '../../src/assistant/delivery/poster.ts'
 import { card } from '../../src/chat/card.ts'
 import type { Outgoing } from '../../src/chat/message.ts'
 import { plainText } from '../../src/chat/plain-text.ts'

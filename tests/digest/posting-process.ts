@@ -1,4 +1,4 @@
-import { createDigests } from '../../src/assistant/digests.ts'
+import { createDigests } from '../../src/assistant/digests/digests.ts'
 import { loadConfig } from '../../src/config.ts'
 import { openHouse } from '../../src/house/house.ts'
 import { silentLog } from '../../src/log.ts'

@@ -1,6 +1,6 @@
 import { createCatalogue } from '../../src/assignments/catalogue.ts'
 import type { AssistantDeps } from '../../src/assistant/deps.ts'
-import { createDigests } from '../../src/assistant/digests.ts'
+import { createDigests } from '../../src/assistant/digests/digests.ts'
 import type { Outgoing } from '../../src/chat/message.ts'
 import { silentLog } from '../../src/log.ts'
 import type { Channel, Job, RunningJob } from '../../src/storage/port.ts'

@@ -65,7 +65,7 @@ describe.each(settings)('$replicas on the $engine.name engine, in Slack', ({ eng
         .filter(({ bot }) => !bot)
         .map(({ ts }) => seen.filter(({ bot, thread_ts }) => bot && thread_ts === ts).map(asRead))
     }
-    /** A job that took its process along three times is set aside: none may be under way for longer than two kills. */
+    /** A turn that took its process along three times is set aside: none may be under way for longer than two kills. */
     const isAnswered = (rounds: number) =>
       channels.every((channel) =>
         answersIn(channel)

@@ -11,7 +11,7 @@ afterAll(endAll)
 /** Kills of each setting; `FAULT_KILLS=100` for a long run. */
 const asked = Number(process.env['FAULT_KILLS'] ?? 0)
 const persons = 6
-/** A job that took its process along three times is set aside: a reading must not be hit more often than this. */
+/** A turn or reading that took its process along three times is set aside: a reading must not be hit more often than this. */
 const killsAStep = 2
 
 const embedded = engines[0]!

@@ -1,5 +1,5 @@
 import { readPosting } from '../../src/assignments/read-posting.ts'
-import { addPosting } from '../../src/assistant/add-posting.ts'
+import { addPosting } from '../../src/assistant/catalogue/add-posting.ts'
 import { loadConfig } from '../../src/config.ts'
 import { type House, openHouse } from '../../src/house/house.ts'
 import { silentLog } from '../../src/log.ts'

@@ -80,3 +80,29 @@ it('a job is not given up because the database was away, however often; one that
   expect(aside).toEqual(['Error'])
   await dispatcher.stop()
 })
+
+it.each([
+  { queue: 'turns', isDone: false },
+  { queue: 'work', isDone: false },
+  { queue: 'posts', isDone: true },
+  { queue: 'digests', isDone: true },
+] as const)('$queue that were in hand at three crashes: done all the same $isDone', async ({ queue, isDone }) => {
+  const waiting: Claim[] = [{ ...aClaim, queue, starts: 4 }]
+  const ends: string[] = []
+  const port: DispatcherPort = {
+    claim: async () => waiting.splice(0),
+    read: async () => ({ key: 'k', payload: null }),
+    complete: async () => void ends.push('complete'),
+    release: async () => void ends.push('release'),
+    setAside: async (_, code) => void ends.push(code),
+    handBack: async () => {},
+    handBackStrays: async () => {},
+  }
+  let handled = 0
+  const handling = { handler: async () => void handled++, onLast: async () => {} }
+  const dispatcher = createDispatcher(queue, 4, port, handling, silentLog)
+  dispatcher.wake()
+  await eventually('the end', () => ends.length > 0)
+  expect({ handled, ends }).toEqual(isDone ? { handled: 1, ends: ['complete'] } : { handled: 0, ends: ['job-crashes'] })
+  await dispatcher.stop()
+})

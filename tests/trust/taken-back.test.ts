@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { forgetCandidate } from '../../src/assistant/forget.ts'
+import { forgetCandidate } from '../../src/assistant/retention/forget.ts'
 import { closeParsers } from '../../src/documents/read-document.ts'
 import type { MaatstafError } from '../../src/errors.ts'
 import { settled } from '../assistant/open-house.ts'

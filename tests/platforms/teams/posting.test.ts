@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { commandIn } from '../../../src/assistant/commands.ts'
+import { commandIn } from '../../../src/assistant/turn/commands.ts'
 import { card, type Element } from '../../../src/chat/card.ts'
 import { postingCommandIn } from '../../../src/postings/posting-command.ts'
 import { channel, people } from '../../standins/teams/activities.ts'
