@@ -1,12 +1,16 @@
+import { enableCompileCache } from 'node:module'
+import { join } from 'node:path'
 import type { Io } from './commands/command.ts'
-import { needsHouse, runCommand } from './commands/run.ts'
-import { runRemotely } from './commands/socket.ts'
-import { terminalOf } from './commands/terminal.ts'
-import { loadConfig, readEnvironment } from './config.ts'
-import { hasCode, MaatstafError } from './errors.ts'
-import { openHouse } from './house/house.ts'
-import { createLog } from './log.ts'
-import { lockDirectory } from './storage/lock.ts'
+import type { House } from './house/house.ts'
+
+// As main.ts does and for the same reasons; only what is imported after this comes from the cache.
+enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/maatstaf'))
+
+const { needsHouse, runCommand } = await import('./commands/run.ts')
+const { terminalOf } = await import('./commands/terminal.ts')
+const { loadConfig, readEnvironment } = await import('./config.ts')
+const { hasCode, MaatstafError } = await import('./errors.ts')
+const { createLog } = await import('./log.ts')
 
 /**
  * The same assistant from the shell. A command that needs the embedded data while a process holds it is sent to that process;
@@ -33,17 +37,20 @@ async function main(args: string[]): Promise<number> {
       Promise.reject(new MaatstafError('no-storage', 'this command opens no storage', { fault: 'system' })),
     )
 
+  const { lockDirectory } = await import('./storage/lock.ts')
   const config = loadConfig(readEnvironment())
   let lock: { release(): void } | null = null
   try {
     lock = config.databaseUrl ? null : lockDirectory(config.dataDir)
   } catch (error) {
     if (!hasCode(error, 'already-running')) throw error
+    const { runRemotely } = await import('./commands/socket.ts')
     const code = await runRemotely(config.dataDir, args, io)
     if (code !== null) return code
     throw error
   }
-  let house: Awaited<ReturnType<typeof openHouse>> | null = null
+  const { openHouse } = await import('./house/house.ts')
+  let house: House | null = null
   try {
     return await runCommand(args, io, async () => {
       house ??= await openHouse(config, createLog(config.logLevel === 'info' ? 'warn' : config.logLevel), {
@@ -53,7 +60,7 @@ async function main(args: string[]): Promise<number> {
       return house
     })
   } finally {
-    await (house as Awaited<ReturnType<typeof openHouse>> | null)?.close()
+    await (house as House | null)?.close()
     lock?.release()
   }
 }

@@ -5,7 +5,8 @@ import { addPosting } from '../../src/assistant/catalogue/add-posting.ts'
 import { loadConfig } from '../../src/config.ts'
 import { openHouse } from '../../src/house/house.ts'
 import { silentLog } from '../../src/log.ts'
-import { type Measured, startFlags, startServer } from './process.ts'
+import { startFlags } from '../../tests/house/start-flags.ts'
+import { type Measured, startServer } from './process.ts'
 import { botToken, type SlackApi, signingSecret } from './slack.ts'
 
 /** A day on which every example posting is open. */

@@ -5,13 +5,6 @@ import { join, resolve } from 'node:path'
 
 const root = resolve(import.meta.dirname, '../..')
 
-/** The flags of `npm start`, so that what is measured is what runs. */
-export const startFlags: string[] = /node (.*) src\/main\.ts/
-  .exec(
-    (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } }).scripts.start,
-  )![1]!
-  .split(' ')
-
 export type Measured = {
   pid: number
   /** `http://127.0.0.1:PORT`. */

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type Place, testKey } from '../storage/engines.ts'
+import { startFlags } from './start-flags.ts'
 
 /** Most of a start is compiling the same files; each start after the first takes half the time. */
 const compileCache = join(tmpdir(), 'maatstaf-compile-cache')
@@ -50,7 +51,7 @@ export function endAll(): void {
 
 /** `npm start`: the real program in a process of its own. Rejects with what it said when it ends before it listens. */
 export async function startMain(environment: Environment): Promise<Running> {
-  const { child, told } = spawnNode(['--max-semi-space-size=2', 'src/main.ts'], environment)
+  const { child, told } = spawnNode([...startFlags, 'src/main.ts'], environment)
   const ended = endOf(child)
   const url = await new Promise<string>((done, fail) => {
     const look = () => {
@@ -93,7 +94,7 @@ export async function runCli(
 
 /** `npm start` where it cannot start: what it says and how it ends. */
 export async function runMain(environment: Environment): Promise<Said> {
-  const { child, told } = spawnNode(['src/main.ts'], environment)
+  const { child, told } = spawnNode([...startFlags, 'src/main.ts'], environment)
   const ended = await endOf(child)
   return { ...ended, ...told }
 }
@@ -103,9 +104,9 @@ export function newFolder(name: string): { path: string; remove(): void } {
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
 }
 
-function spawnNode([script, ...rest]: string[], environment: Environment, cwd?: string) {
-  const args = [script, ...rest].map((arg) => (arg?.startsWith('src/') ? join(root, arg) : (arg ?? '')))
-  const child = spawn(process.execPath, args, {
+function spawnNode(args: string[], environment: Environment, cwd?: string) {
+  const full = args.map((arg) => (arg.startsWith('src/') ? join(root, arg) : arg))
+  const child = spawn(process.execPath, full, {
     // A folder without an .env of its own.
     cwd: cwd ?? tmpdir(),
     env: { PATH: process.env['PATH'] ?? '', NODE_COMPILE_CACHE: compileCache, ...environment },
