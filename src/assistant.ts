@@ -1,6 +1,6 @@
 import { noteSaid } from './assistant/delivery/said.ts'
 import type { AssistantDeps } from './assistant/deps.ts'
-import { createAddresses } from './assistant/turn/addresses.ts'
+import { renewAddresses } from './assistant/turn/addresses.ts'
 import { parseConversation } from './assistant/turn/conversation.ts'
 import { createDecision } from './assistant/turn/decide.ts'
 import { languageOfTurn } from './assistant/turn/language.ts'
@@ -27,13 +27,21 @@ export function createAssistant(
 ) {
   const { storage, clock, log } = deps
   const decide = createDecision(deps, cancelWork)
-  const addresses = createAddresses(deps)
 
   /** Handles one job of the turns queue. */
   async function turn(job: RunningJob): Promise<void> {
     const message = job.payload as TurnMessage
-    if (await storage.turns.committed(message.key)) return
-    if (await isClosed(storage, message)) {
+    const inChannel = message.scope === 'channel'
+    // Together: what is asked in the same moment goes to the database in one statement.
+    const [committed, closed, stored, person, channel] = await Promise.all([
+      storage.turns.committed(message.key),
+      isClosed(storage, message),
+      storage.conversations.get(message.conversation),
+      storage.persons.get(message.person.id),
+      inChannel ? storage.channels.get(message.channel ?? message.conversation) : null,
+    ])
+    if (committed) return
+    if (closed) {
       deps.count('refused')
       await storage.turns.commit(message.key)
       return
@@ -44,14 +52,16 @@ export function createAssistant(
       await storage.turns.commit(message.key)
       return
     }
-    const { conversation, lost } = parseConversation(await storage.conversations.get(message.conversation))
-    const person = await storage.persons.get(message.person.id)
+    const { conversation, lost } = parseConversation(stored)
     const lang = languageOfTurn(message, conversation, person)
-    const plan = planTurn(message, { ...conversation, lang }, lang, clock.zoned())
+    const plan = planTurn(message, { ...conversation, lang }, lang, clock.zoned(), { person, channel })
     if (lost)
       plan.turn.reply({ card: card({ type: 'notice', tone: 'warning', text: plan.turn.texts.assistant.lostState }) })
-    const watch = watchTurn(deps, message, lang, options.announceAfterMs)
-    const spoke = await decide(plan.turn).finally(watch.ended)
+    const watch = watchTurn(deps, message, lang, job.begunBefore, options.announceAfterMs)
+    const spoke = await decide(plan.turn).catch(async (error) => {
+      await watch.ended()
+      throw error
+    })
     if (minutes > lateMinutes && message.addressed) sayLate(plan)
     await commit(plan, spoke, await watch.ended())
     deps.count(spoke ? 'turns' : 'silent')
@@ -81,7 +91,7 @@ export function createAssistant(
       await stores.conversations.set(message.conversation, plan.turn.conversation, {
         conversation: message.conversation,
       })
-      if (message.addressed || message.event === 'joined') await addresses.renew(stores, message)
+      if (message.addressed || message.event === 'joined') await renewAddresses(stores, plan.turn)
       for (const outgoing of outgoings) {
         await stores.jobs.send('posts', {
           id: idFromKey(`post:${outgoing.key}`),

@@ -13,25 +13,22 @@ export type Inbox = {
  * queue hands out one at a time per conversation.
  */
 export function createInbox(
-  stores: Pick<Stores, 'jobs' | 'turns'>,
+  stores: Pick<Stores, 'jobs'>,
   onAccepted: (result: 'accepted' | 'duplicate', incoming: Incoming) => void = () => {},
   /** The ISO instant before which this message has no turn; for people who send very many. */
   startAfter: (incoming: Incoming) => Promise<string | undefined> = async () => undefined,
 ): Inbox {
   return {
     async accept(incoming) {
-      const known = await stores.turns.committed(incoming.key)
-      if (!known) {
-        const later = await startAfter(incoming)
-        await stores.jobs.send('turns', {
-          id: idFromKey(`turn:${incoming.key}`),
-          key: incoming.conversation,
-          payload: withoutBsns(incoming),
-          sealFor: { conversation: incoming.conversation },
-          ...(later ? { startAfter: later } : {}),
-        })
-      }
-      const result = known ? 'duplicate' : 'accepted'
+      const later = await startAfter(incoming)
+      const isNew = await stores.jobs.send('turns', {
+        id: idFromKey(`turn:${incoming.key}`),
+        key: incoming.conversation,
+        payload: withoutBsns(incoming),
+        sealFor: { conversation: incoming.conversation },
+        ...(later ? { startAfter: later } : {}),
+      })
+      const result = isNew ? 'accepted' : 'duplicate'
       onAccepted(result, incoming)
       return result
     },

@@ -39,6 +39,8 @@ type KeyRow = { id: string; owner: string; wrapped: Uint8Array | null; master: s
  */
 export function createDataKeys(masters: Masters, clock: Clock, channel: string): DataKeys {
   const unwrapped = new Map<string, Uint8Array>()
+  /** Locked until the end of their transaction, by owner. */
+  const held = new WeakMap<Session, Map<string, KeyRow>>()
 
   const placeOf = (row: Pick<KeyRow, 'id' | 'owner'>): Place => ({ table: 'data_keys', field: row.owner, id: row.id })
 
@@ -79,7 +81,9 @@ export function createDataKeys(masters: Masters, clock: Clock, channel: string):
   return {
     async seal(session, owner, place, plain) {
       const hash = ownerHash(owner)
-      const row = (await locked(session, hash)) ?? (await make(session, hash))
+      const rows = held.get(session) ?? new Map<string, KeyRow>()
+      const row = rows.get(hash) ?? (await locked(session, hash)) ?? (await make(session, hash))
+      held.set(session, rows.set(hash, row))
       if (!row.wrapped) {
         throw new MaatstafError('candidate-erased', 'this candidate was erased; nothing may be stored for it any more')
       }
@@ -102,6 +106,7 @@ export function createDataKeys(masters: Masters, clock: Clock, channel: string):
     },
     async drop(session, owner) {
       const hash = ownerHash(owner)
+      held.get(session)?.delete(hash)
       const [row] = await session.query<KeyRow>('SELECT id FROM data_keys WHERE owner = $1 FOR UPDATE', [hash])
       if (!row) return
       if ('candidate' in owner) {

@@ -25,7 +25,8 @@ export type DispatcherPort = {
   claim(room: number, noSuspect: boolean): Promise<Claim[]>
   /** The key and payload inside; null when it was erased. */
   read(claim: Claim): Promise<{ key: string; payload: unknown } | null>
-  complete(claim: Claim): Promise<void>
+  /** False: nothing else of the queue can start now; who sends something says so. */
+  complete(claim: Claim): Promise<boolean>
   /** Not `counted`: what went wrong was no fault of the job. */
   release(claim: Claim, counted: boolean): Promise<void>
   /** Keeps the payload and completes the job, in one. */
@@ -61,6 +62,7 @@ export function createDispatcher(
   let again = false
   let suspicious = false
   let stopped = false
+  let wakes = 0
 
   async function look(): Promise<void> {
     try {
@@ -86,6 +88,7 @@ export function createDispatcher(
   }
 
   function wake(): void {
+    wakes += 1
     again = true
     if (stopped) return
     looking ??= look().finally(() => {
@@ -97,14 +100,20 @@ export function createDispatcher(
 
   function take(claim: Claim): void {
     const abort = new AbortController()
-    const done = run(claim, abort).finally(() => {
-      inHand.delete(claim)
-      wake()
-    })
+    let more = true
+    const done = run(claim, abort)
+      .then((told) => {
+        more = told
+      })
+      .finally(() => {
+        inHand.delete(claim)
+        if (more) wake()
+      })
     inHand.set(claim, { done, abort })
   }
 
-  async function run(claim: Claim, abort: AbortController): Promise<void> {
+  /** False: there is nothing to look for after it. */
+  async function run(claim: Claim, abort: AbortController): Promise<boolean> {
     const attempt = claim.failures + 1
     const last = attempt >= attempts
     const deadly = isDeadly(claim)
@@ -114,32 +123,43 @@ export function createDispatcher(
     } catch (error) {
       const code = codeOf(error)
       const hopeless = ['seal-broken', 'key-gone', 'unreadable'].includes(code)
-      return settle(claim, abort, () => (hopeless ? port.setAside(claim, code) : port.release(claim, !isAway(error))))
+      await settle(claim, abort, () => (hopeless ? port.setAside(claim, code) : port.release(claim, !isAway(error))))
+      return true
     }
-    if (!content) return settle(claim, abort, () => port.complete(claim))
-    const job: RunningJob = { id: claim.id, ...content, attempt, last, signal: abort.signal }
+    if (!content) return complete(claim, abort)
+    const begunBefore = claim.boss.retryCount > 0
+    const job: RunningJob = { id: claim.id, ...content, attempt, last, begunBefore, signal: abort.signal }
     try {
       if (deadly) throw new MaatstafError('job-crashes', 'the job kept ending its process')
       await withinTime(handler(job), abort)
     } catch (error) {
-      if (stopped && abort.signal.aborted) return
+      if (stopped && abort.signal.aborted) return true
       log.warn('job-failed', { queue, job: claim.id, attempt, code: codeOf(error) })
-      if (isAway(error)) return settle(claim, abort, () => port.release(claim, false))
-      if (!last && !deadly) return settle(claim, abort, () => port.release(claim, true))
-      await onLast(job, error).catch((cause) => log.error('job-last', cause, { queue, job: claim.id }))
-      return settle(claim, abort, () => port.setAside(claim, codeOf(error)))
+      const isAgain = isAway(error) || (!last && !deadly)
+      if (!isAgain) await onLast(job, error).catch((cause) => log.error('job-last', cause, { queue, job: claim.id }))
+      await settle(claim, abort, () =>
+        isAgain ? port.release(claim, !isAway(error)) : port.setAside(claim, codeOf(error)),
+      )
+      return true
     }
-    return settle(claim, abort, () => port.complete(claim))
+    return complete(claim, abort)
+  }
+
+  async function complete(claim: Claim, abort: AbortController): Promise<boolean> {
+    const before = wakes
+    const more = await settle(claim, abort, () => port.complete(claim))
+    // Sent while this one still held its key: the look that it caused found nothing.
+    return more !== false || wakes !== before
   }
 
   /** What the handler did stands; the database has to learn of it, however long that takes. */
-  async function settle(claim: Claim, abort: AbortController, write: () => Promise<void>): Promise<void> {
+  async function settle<T>(claim: Claim, abort: AbortController, write: () => Promise<T>): Promise<T | undefined> {
     for (let pause = 100; ; pause = Math.min(pause * 2, longestPauseMs)) {
       try {
         return await write()
       } catch (error) {
         log.error('job-settle', error, { queue, job: claim.id })
-        if (stopped) return
+        if (stopped) return undefined
         await sleep(pause, undefined, { signal: abort.signal }).catch(() => {})
       }
     }
@@ -178,9 +198,12 @@ async function withinTime(work: Promise<void>, abort: AbortController): Promise<
   }
 }
 
-/** However often the database goes away, a message is not given up for it. */
+/**
+ * However often the database goes away, a message is not given up for it; nor because this process is too old for what it found: one of
+ * the newer version takes it.
+ */
 function isAway(error: unknown): boolean {
-  return hasCode(error, databaseAway)
+  return hasCode(error, databaseAway) || hasCode(error, 'stored-newer')
 }
 
 function codeOf(error: unknown): string {

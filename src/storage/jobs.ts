@@ -23,15 +23,18 @@ export type Depth = { waiting: number; active: number; oldestSeconds: number }
 export type Jobs = {
   start(): Promise<void>
   stop(): Promise<void>
-  /** Joins the session's transaction. An id that was sent before does nothing. */
-  send(session: Session, queue: QueueName, job: Job): Promise<void>
+  /** Joins the session's transaction. An id that was sent before does nothing and answers false. */
+  send(session: Session, queue: QueueName, job: Job): Promise<boolean>
   /**
    * Takes up to `room` jobs. Of those on their last try before they count as deadly it takes one, or none when `noSuspect`: side by side they
    * would all be blamed for the death of their process.
    */
   claim(queue: QueueName, room: number, replica: number, noSuspect: boolean): Promise<Claim[]>
-  /** Done: their payloads are gone. Answers those whose claim was lost to another process; they stay as they are. */
-  complete(session: Session, queue: QueueName, claims: Claim[]): Promise<Claim[]>
+  /**
+   * Done: their payloads are gone. `lost` are those whose claim was lost to another process; they stay as they are. `more`: the queue
+   * has others that may start.
+   */
+  complete(session: Session, queue: QueueName, claims: Claim[]): Promise<{ lost: Claim[]; more: boolean }>
   /** Its handler threw: again after a pause that grows. What was not the job's own fault is not `counted`. */
   release(claim: Claim, counted: boolean): Promise<void>
   /** Back to the head of its key, as if never taken: it is not to blame for the end of a process that stopped in peace. */
@@ -152,6 +155,7 @@ export function createJobs(
         [job.id, queue, keyHash, ownerHash(job.sealFor), sealed, startAfter, clock.now().toString(), channel],
       )
       if (row) await enqueue(session, queue, { seq: row.seq, keyHash, startAfter })
+      return row !== undefined
     },
     claim: (queue, room, replica, noSuspect) =>
       sessions.write(async (session) => {
@@ -178,13 +182,13 @@ export function createJobs(
       const held = claims.map((claim) => claim.boss)
       const ours = new Set(await settled(boss.deleteJob(queue, held, within(session))))
       const done = claims.filter((claim) => ours.has(claim.boss.id))
-      if (done.length > 0) {
-        await session.query(
-          'UPDATE jobs SET sealed = NULL, replica = NULL, done_at = $2 WHERE seq = ANY ($1::bigint[])',
-          [done.map(({ seq }) => seq), clock.now().toString()],
-        )
-      }
-      return claims.filter((claim) => !ours.has(claim.boss.id))
+      if (done.length === 0) return { lost: claims, more: true }
+      const [left] = await session.query<{ more: boolean }>(
+        `UPDATE jobs SET sealed = NULL, replica = NULL, done_at = $2 WHERE seq = ANY ($1::bigint[])
+         RETURNING EXISTS (SELECT FROM ${schema}.job WHERE name = $3 AND state < 'active' AND start_after <= now()) AS more`,
+        [done.map(({ seq }) => seq), clock.now().toString(), queue],
+      )
+      return { lost: claims.filter((claim) => !ours.has(claim.boss.id)), more: left?.more ?? true }
     },
     release: (claim, counted) =>
       sessions.write(async (session) => {

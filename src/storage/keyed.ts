@@ -1,6 +1,7 @@
+import { setImmediate as nextRound } from 'node:timers/promises'
 import { Keyv, type KeyvStoreAdapter } from 'keyv'
 import type { Log } from '../log.ts'
-import type { Access } from './session.ts'
+import type { Access, Session } from './session.ts'
 
 /** What a Keyv namespace holds: a packed document, or a sealed one with the hash of whose it is; expiry by our clock. */
 export type Entry = { body: string; owner?: string; expiresAt?: string }
@@ -44,12 +45,12 @@ export function createAdapter(access: Access): KeyvStoreAdapter {
     namespace: undefined,
     on: () => adapter,
     async get<Value>(key: string) {
-      const [row] = await access.read(({ query }) => query<Row>('SELECT * FROM keyed WHERE key = $1', [key]))
+      const row = await access.read((session) => find(session, key))
       return row ? { value: entryOf(row) as Value } : undefined
     },
     async set(key: string, data: { value: Entry }) {
       const { body, owner, expiresAt } = data.value
-      await access.write(({ query }) =>
+      await access.alone(({ query }) =>
         query(
           `INSERT INTO keyed (key, value, owner, expires_at) VALUES ($1, $2, $3, $4)
            ON CONFLICT (key) DO UPDATE SET value = excluded.value, owner = excluded.owner, expires_at = excluded.expires_at`,
@@ -58,7 +59,7 @@ export function createAdapter(access: Access): KeyvStoreAdapter {
       )
     },
     async delete(key: string) {
-      const gone = await access.write(({ query }) => query('DELETE FROM keyed WHERE key = $1 RETURNING key', [key]))
+      const gone = await access.alone(({ query }) => query('DELETE FROM keyed WHERE key = $1 RETURNING key', [key]))
       return gone.length > 0
     },
     async clear() {
@@ -74,6 +75,29 @@ export function createAdapter(access: Access): KeyvStoreAdapter {
     },
   }
   return adapter
+}
+
+type Batch = { keys: Set<string>; rows: Promise<Map<string, Row>> }
+const batches = new WeakMap<Session, Batch>()
+
+/** What is asked for in the same moment, by however many turns, is one statement; in a transaction each reading is its own. */
+async function find(session: Session, key: string): Promise<Row | undefined> {
+  const batch = (!session.inTransaction && batches.get(session)) || begin(session)
+  batch.keys.add(key)
+  return (await batch.rows).get(key)
+}
+
+function begin(session: Session): Batch {
+  const keys = new Set<string>()
+  const look = async () => {
+    if (!session.inTransaction) await nextRound()
+    batches.delete(session)
+    const rows = await session.query<Row>('SELECT * FROM keyed WHERE key = ANY ($1::text[])', [[...keys]])
+    return new Map(rows.map((row) => [row.key, row]))
+  }
+  const batch = { keys, rows: Promise.resolve().then(look) }
+  if (!session.inTransaction) batches.set(session, batch)
+  return batch
 }
 
 function entryOf(row: Row): Entry {

@@ -93,6 +93,8 @@ export type RunningJob = {
   payload: unknown
   attempt: number
   last: boolean
+  /** It was taken before, by an attempt that failed or a process that died or stopped. */
+  begunBefore: boolean
   signal: AbortSignal
 }
 
@@ -180,8 +182,14 @@ export type Stores = {
   /** True the first time a turn's key is recorded; false: it was committed before. */
   turns: { commit(key: string): Promise<boolean>; committed(key: string): Promise<boolean> }
   /** Which platform message an Outgoing key became. */
-  posts: { find(key: string): Promise<string | null>; remember(key: string, platformId: string): Promise<void> }
-  jobs: { send(queue: QueueName, job: Job): Promise<void> }
+  posts: {
+    find(key: string): Promise<string | null>
+    remember(key: string, platformId: string): Promise<void>
+    /** Remembers the key as `trying` where it is unknown or `notThere`; tells what it was known as before. */
+    begin(key: string, marks: { trying: string; notThere: string }): Promise<string | null>
+  }
+  /** False: a job of this id was sent before. */
+  jobs: { send(queue: QueueName, job: Job): Promise<boolean> }
 }
 
 export type SetAside = { id: string; queue: QueueName; at: string; code: string }

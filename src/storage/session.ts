@@ -6,6 +6,7 @@ import type { AuditEntry } from './port.ts'
 /** One transaction, or the plain connection for reading. */
 export type Session = {
   query: Query
+  inTransaction: boolean
   /** Written in one go right before the commit, so that the head of the chain is the last lock a transaction takes. */
   audits: AuditEntry[]
   /** Runs once the commit stands; never after a rollback. */
@@ -15,6 +16,8 @@ export type Session = {
 /** How the stores reach the database: inside a transaction both join it. */
 export type Access = {
   read<T>(work: (session: Session) => Promise<T>): Promise<T>
+  /** One writing statement that no other belongs to: without a transaction around it none is begun, which costs two statements more. */
+  alone<T>(work: (session: Session) => Promise<T>): Promise<T>
   write<T>(work: (session: Session) => Promise<T>): Promise<T>
 }
 
@@ -42,6 +45,7 @@ export function createSessions(engine: Engine, beforeCommit: (session: Session) 
     const result = await engine.transaction(async (query) => {
       const session: OpenSession = {
         query: (sql, params) => (session.open ? query(sql, params) : Promise.reject(closed())),
+        inTransaction: true,
         audits: [],
         afterCommit: (run) => hooks.push(run),
         open: true,
@@ -59,9 +63,10 @@ export function createSessions(engine: Engine, beforeCommit: (session: Session) 
     return result
   }
 
-  const loose: Session = { query: engine.query, audits: [], afterCommit: () => {} }
+  const loose: Session = { query: engine.query, inTransaction: false, audits: [], afterCommit: () => {} }
   const access: Access = {
     read: (work) => work(joined() ?? loose),
+    alone: (work) => work(joined() ?? loose),
     write: (work) => {
       const session = joined()
       return session ? work(session) : begin(work)
@@ -70,7 +75,9 @@ export function createSessions(engine: Engine, beforeCommit: (session: Session) 
   return {
     ...access,
     transaction: (work) =>
-      access.write((session) => work({ read: (inner) => inner(session), write: (inner) => inner(session) })),
+      access.write((session) =>
+        work({ read: (inner) => inner(session), alone: (inner) => inner(session), write: (inner) => inner(session) }),
+      ),
   }
 }
 

@@ -91,13 +91,15 @@ function portOf(queue: QueueName, { sessions, jobs, vault, aside, log, replica }
         vault.open<{ key: string; payload: unknown }>(session, { table: 'jobs', id }, 'job', sealed),
       )
     },
-    complete: inBatches(async (claims) =>
-      tellLost(await sessions.write((session) => jobs.complete(session, queue, claims))),
-    ),
+    complete: inBatches(async (claims) => {
+      const { lost, more } = await sessions.write((session) => jobs.complete(session, queue, claims))
+      tellLost(lost)
+      return more
+    }),
     release: (claim, counted) => jobs.release(claim, counted),
     setAside: (claim, code) =>
       sessions.write(async (session) => {
-        const lost = await jobs.complete(session, queue, [claim])
+        const { lost } = await jobs.complete(session, queue, [claim])
         if (lost.length > 0) return tellLost(lost)
         await aside.put(session, { kind: jobKind(queue), id: claim.id, code, owner: claim.owner, body: claim.sealed })
       }),
@@ -110,9 +112,9 @@ function portOf(queue: QueueName, { sessions, jobs, vault, aside, log, replica }
 }
 
 /** What arrives while a write is under way goes together in the next one: under load a transaction serves many. */
-function inBatches<T>(write: (items: T[]) => Promise<void>): (item: T) => Promise<void> {
-  let waiting: { items: T[]; done: Promise<void> } | null = null
-  let current: Promise<void> = Promise.resolve()
+function inBatches<T, Result>(write: (items: T[]) => Promise<Result>): (item: T) => Promise<Result> {
+  let waiting: { items: T[]; done: Promise<Result> } | null = null
+  let current: Promise<unknown> = Promise.resolve()
   return (item) => {
     if (!waiting) {
       const items: T[] = []

@@ -25,6 +25,11 @@ async function postedAt(now: string): Promise<string[]> {
       posts: {
         find: async (key: string) => remembered.get(key) ?? null,
         remember: async (key: string, id: string) => void remembered.set(key, id),
+        async begin(key: string, { trying }: { trying: string }) {
+          const before = remembered.get(key) ?? null
+          remembered.set(key, trying)
+          return before
+        },
       },
     } as unknown as Storage,
     log: silentLog,
@@ -42,7 +47,15 @@ async function postedAt(now: string): Promise<string[]> {
     onExpired: async () => void said.push('gemist'),
     clock: createFixedClock(now),
   })
-  const job = { id: 'j', key: 'c', payload: digest, attempt: 1, last: false, signal: new AbortController().signal }
+  const job = {
+    id: 'j',
+    key: 'c',
+    payload: digest,
+    attempt: 1,
+    last: false,
+    begunBefore: false,
+    signal: new AbortController().signal,
+  }
   await poster.deliver(job)
   await poster.deliver(job)
   return said

@@ -99,7 +99,13 @@ export function pretendCluster(options: { timeZone: string; replicas: number; st
       const due = waiting.filter(({ from }) => from <= real)
       waiting = waiting.filter(({ from }) => from > real)
       for (const { job } of due) {
-        const running: RunningJob = { ...job, attempt: 1, last: false, signal: new AbortController().signal }
+        const running: RunningJob = {
+          ...job,
+          attempt: 1,
+          last: false,
+          begunBefore: false,
+          signal: new AbortController().signal,
+        }
         await replicas[replica]!.run(running)
       }
     },

@@ -27,7 +27,7 @@ it('a job taken while the stop begins is handed back untouched, before the stop 
         give = resolve
       }),
     read: async () => ({ key: 'k', payload: null }),
-    complete: async () => {},
+    complete: async () => false,
     release: async () => {},
     setAside: async () => {},
     handBack: async (claims) => void handedBack.push(...claims),
@@ -58,7 +58,7 @@ it('a job is not given up because the database was away, however often; one that
   const port: DispatcherPort = {
     claim: async () => waiting.splice(0).map((claim) => ({ ...claim, starts: claim.starts + 1 })),
     read: async () => ({ key: 'k', payload: null }),
-    complete: async () => {},
+    complete: async () => false,
     async release(claim, isCounted) {
       counted.push(isCounted)
       waiting.push(isCounted ? { ...claim, failures: claim.failures + 1 } : { ...claim, starts: claim.starts - 1 })
@@ -92,7 +92,10 @@ it.each([
   const port: DispatcherPort = {
     claim: async () => waiting.splice(0),
     read: async () => ({ key: 'k', payload: null }),
-    complete: async () => void ends.push('complete'),
+    complete: async () => {
+      ends.push('complete')
+      return false
+    },
     release: async () => void ends.push('release'),
     setAside: async (_, code) => void ends.push(code),
     handBack: async () => {},
@@ -106,3 +109,46 @@ it.each([
   expect({ handled, ends }).toEqual(isDone ? { handled: 1, ends: ['complete'] } : { handled: 0, ends: ['job-crashes'] })
   await dispatcher.stop()
 })
+
+it.each([
+  { during: 'nothing was sent', isSent: false, looks: 1 },
+  { during: 'the next of its key was sent', isSent: true, looks: 2 },
+])(
+  'the end of the last job looks for more only where there can be: $during while it ended',
+  async ({ isSent, looks }) => {
+    let looked = 0
+    const waiting = [aClaim]
+    const ended = Promise.withResolvers<void>()
+    const port: DispatcherPort = {
+      async claim() {
+        looked += 1
+        return waiting.splice(0)
+      },
+      read: async () => ({ key: 'k', payload: null }),
+      async complete() {
+        // Its key is still held: whoever looks now finds nothing to take.
+        if (isSent) dispatcher.wake()
+        await sleep(20)
+        looked = 1
+        ended.resolve()
+        return false
+      },
+      release: async () => {},
+      setAside: async () => {},
+      handBack: async () => {},
+      handBackStrays: async () => {},
+    }
+    const dispatcher = createDispatcher(
+      'turns',
+      4,
+      port,
+      { handler: async () => {}, onLast: async () => {} },
+      silentLog,
+    )
+    dispatcher.wake()
+    await ended.promise
+    await sleep(20)
+    expect(looked).toBe(looks)
+    await dispatcher.stop()
+  },
+)

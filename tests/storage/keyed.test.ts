@@ -87,11 +87,8 @@ describe.each(engines)('the Keyv adapter on the $name engine', (testEngine) => {
   })
 
   it('throws what goes wrong instead of swallowing it', async () => {
-    const broken = createNamespace(
-      { read: () => Promise.reject(new Error('away')), write: () => Promise.reject(new Error('away')) },
-      'a',
-      silentLog,
-    )
+    const away = () => Promise.reject(new Error('away'))
+    const broken = createNamespace({ read: away, alone: away, write: away }, 'a', silentLog)
     await expect(broken.get('k')).rejects.toThrow('away')
     await expect(broken.set('k', entry('1'))).rejects.toThrow('away')
     await expect(broken.remove('k')).rejects.toThrow('away')

@@ -143,6 +143,20 @@ describe.each(engines)('the stores on the $name engine', (engine) => {
     expect(await stores().posts.find(key)).toBe('ts-2')
   })
 
+  it('begins a post once: what is known of it is told, and stays, but for one that was not there', async () => {
+    const marks = { trying: 'trying', notThere: 'not-there' }
+    const begin = (key: string) => stores().posts.begin(key, marks)
+    const key = randomUUID()
+    expect(await begin(key)).toBeNull()
+    expect(await begin(key)).toBe('trying')
+    await stores().posts.remember(key, 'not-there')
+    expect(await begin(key)).toBe('not-there')
+    expect(await stores().posts.find(key)).toBe('trying')
+    await stores().posts.remember(key, 'ts-1')
+    expect(await begin(key)).toBe('ts-1')
+    expect(await stores().posts.find(key)).toBe('ts-1')
+  })
+
   it('does all of a transaction or nothing of it', async () => {
     const [kept, lost] = [aCandidate(), aCandidate()]
     await stores().transaction(async (tx) => {

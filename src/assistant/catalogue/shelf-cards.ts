@@ -20,7 +20,7 @@ export function createShelfCards(deps: AssistantDeps) {
   const { catalogue, storage } = deps
 
   async function digestNow(turn: Turn, all = false): Promise<Card> {
-    return (await composeFor(deps, await channelOf(deps, turn), { at: turn.now, lang: turn.lang, all })).card
+    return (await composeFor(deps, channelOf(turn), { at: turn.now, lang: turn.lang, all })).card
   }
 
   async function show(turn: Turn, id: string): Promise<Card> {

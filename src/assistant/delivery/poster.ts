@@ -68,15 +68,15 @@ export function createPoster(deps: {
   }
 
   async function deliver(outgoing: Outgoing, place: string, signal: AbortSignal): Promise<void> {
-    const before = await storage.posts.find(outgoing.key)
+    const before = await storage.posts.begin(outgoing.key, { trying, notThere })
     if (before !== null && before !== trying && before !== notThere) return
     // What waited in the queue while the candidate was erased is not said any more.
     if (await isAboutErased(storage, outgoing)) return storage.posts.remember(outgoing.key, notThere)
     if (hasPassed(outgoing.expires)) {
       log.warn('post expired', {})
+      await storage.posts.remember(outgoing.key, notThere)
       return deps.onExpired?.(outgoing, place)
     }
-    await storage.posts.remember(outgoing.key, trying)
     const result = await attempt(inTime(outgoing), before === trying)
     if ('ok' in result) return stands(outgoing, result.ok)
     if ('ambiguous' in result)

@@ -10,7 +10,6 @@ import { scoreCandidate } from '../../scoring/score.ts'
 import { textsFor } from '../../texts/texts.ts'
 import { openAssignments } from '../catalogue/shelf.ts'
 import type { AssistantDeps } from '../deps.ts'
-import type { createAddresses } from '../turn/addresses.ts'
 import { movePersonally } from '../turn/move-personally.ts'
 import type { Turn } from '../turn/turn.ts'
 
@@ -25,11 +24,7 @@ export function fitsButton(assignment: string, lang: Lang): Button {
  * "Wie past hierop?": the candidates this person may see, held against the knock-outs by rules alone. Only those of whom it is recorded
  * that they know of it, and only in the person's own chat.
  */
-export function createWhoFits(
-  deps: AssistantDeps,
-  addresses: ReturnType<typeof createAddresses>,
-  scoredIn: (conversation: Turn['conversation']) => string | null,
-) {
+export function createWhoFits(deps: AssistantDeps, scoredIn: (conversation: Turn['conversation']) => string | null) {
   const { storage, catalogue, rules } = deps
 
   async function fitOf(candidate: Candidate, assignment: Assignment, turn: Turn): Promise<Fit | null> {
@@ -121,7 +116,7 @@ export function createWhoFits(
       const assignment = found?.assignment ?? (focus === undefined ? null : catalogue.get(focus))
       if (turn.message.scope === 'channel') {
         const named = assignment ? turn.texts.fits.askFor(assignment.id) : turn.message.text
-        await movePersonally(addresses, turn, { text: named }, named)
+        movePersonally(turn, { text: named }, named)
       } else if (assignment) await tell(turn, assignment)
       else askWhich(turn)
       return true
@@ -142,7 +137,7 @@ export function createWhoFits(
       const { action, scope } = turn.message
       if (!action || !Object.values<string>(fitsActions).includes(action.name)) return false
       if (scope === 'channel') {
-        await movePersonally(addresses, turn, { text: '', action }, turn.texts.fits.button)
+        movePersonally(turn, { text: '', action }, turn.texts.fits.button)
         return true
       }
       if (action.name === fitsActions.notice) {

@@ -7,13 +7,11 @@ import type { Command } from './commands.ts'
 import type { Turn } from './turn.ts'
 
 /** The channel that a message came from, with its defaults when nobody set anything. */
-export async function channelOf(deps: AssistantDeps, turn: Turn): Promise<Channel | null> {
-  const { message } = turn
+export function channelOf({ message, known }: Turn): Channel | null {
   if (message.scope !== 'channel') return null
-  const id = message.channel ?? message.conversation
   return (
-    (await deps.storage.channels.get(id)) ?? {
-      id,
+    known.channel ?? {
+      id: message.channel ?? message.conversation,
       address: message.publicly ?? message.address,
       platform: message.platform,
       listening: 'always',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { refuseNewer } from '../../errors.ts'
 
 /** What is kept of one conversation between turns, sealed. */
 export type Conversation = z.infer<typeof schema>
@@ -47,10 +48,15 @@ export const freshConversation: Conversation = {
   lang: null,
 }
 
-/** The stored state; one of another shape starts afresh rather than failing the turn. */
+/**
+ * The stored state; one of another shape starts afresh rather than failing the turn. Throws `stored-newer`: a process of that version
+ * goes on with it.
+ */
 export function parseConversation(stored: unknown): { conversation: Conversation; lost: boolean } {
   if (stored === null) return { conversation: freshConversation, lost: false }
-  const parsed = schema.safeParse(stored)
+  refuseNewer('conversation', stored, freshConversation.version)
+  // A field that a later version adds survives a turn of this one, for while both run.
+  const parsed = schema.loose().safeParse(stored)
   return parsed.success ? { conversation: parsed.data, lost: false } : { conversation: freshConversation, lost: true }
 }
 

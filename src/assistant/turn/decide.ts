@@ -12,7 +12,6 @@ import { createHome } from '../home.ts'
 import { createInterviews } from '../interviews/interviews.ts'
 import { recordOutcome } from '../interviews/record-outcome.ts'
 import { createWhoFits } from '../interviews/who-fits.ts'
-import { createAddresses } from './addresses.ts'
 import { createAnswering } from './answering.ts'
 import { channelOf, isAdmin, joinChannel, setChannel } from './channels.ts'
 import { commandIn } from './commands.ts'
@@ -38,10 +37,9 @@ export function createDecision(
   const postings = createPostings(deps)
   const answering = createAnswering(deps, interviews.assignmentOf)
   const shelfCards = createShelfCards(deps)
-  const addresses = createAddresses(deps)
   const feedback = createFeedback(deps)
   const home = createHome(deps)
-  const whoFits = createWhoFits(deps, addresses, interviews.assignmentOf)
+  const whoFits = createWhoFits(deps, interviews.assignmentOf)
 
   async function decide(turn: Turn): Promise<boolean> {
     const { message } = turn
@@ -54,7 +52,7 @@ export function createDecision(
       home.refresh(turn)
       return handled
     }
-    const channel = await channelOf(deps, turn)
+    const channel = channelOf(turn)
     if (channel?.listening === 'off' && commandIn(message.text)?.name !== 'listening') return false
     if (message.follows && !isCommand(message)) return handleFollowing(turn)
     if (isAddressed(turn)) return handleAddressed(turn)
@@ -80,7 +78,7 @@ export function createDecision(
   async function handleEvent(turn: Turn): Promise<boolean> {
     const { message } = turn
     if (message.event === 'joined') {
-      const channel = await channelOf(deps, turn)
+      const channel = channelOf(turn)
       if (channel) joinChannel(turn, channel)
       else turn.reply({ card: shelfCards.help(turn) })
     } else if (message.event === 'left') {
@@ -97,19 +95,19 @@ export function createDecision(
     const action = message.action!
     if ((await shelfCards.handleAction(turn, action)) || (await feedback.handleAction(turn))) return true
     if (message.person.guest) return refuseGuest(turn)
-    if (await handleMessageAction({ catalogue: deps.catalogue, addresses, postings, startScoring }, turn)) return true
+    if (await handleMessageAction({ catalogue: deps.catalogue, postings, startScoring }, turn)) return true
     if ((await whoFits.handleAction(turn)) || (await home.handleAction(turn))) return true
     const asked = commandOfButton(action.name)
     if (asked) {
-      setChannel(deps, turn, await channelOf(deps, turn), asked)
+      setChannel(deps, turn, channelOf(turn), asked)
       return true
     }
     if (action.name === digestActions.show) {
-      await previewDigest(deps, turn, await channelOf(deps, turn), null)
+      await previewDigest(deps, turn, channelOf(turn), null)
       return true
     }
     if (action.name === digestActions.state) {
-      askWhich(deps, turn, await channelOf(deps, turn), action.values['state'] ?? '')
+      askWhich(deps, turn, channelOf(turn), action.values['state'] ?? '')
       return true
     }
     if (action.name === digestActions.score)
@@ -148,7 +146,7 @@ export function createDecision(
     // About candidates nothing is said in a channel.
     if (isAboutOwn(said)) {
       if (direct) return interviews.advance(turn, said)
-      await movePersonally(addresses, turn, { text: message.text }, message.text)
+      movePersonally(turn, { text: message.text }, message.text)
       return true
     }
     return answering.answer(turn)
@@ -172,7 +170,7 @@ export function createDecision(
         turn.reply({ card: shelfCards.help(turn) })
         return true
       case 'language': {
-        const person = await storage.persons.get(turn.message.person.id)
+        const { person } = turn.known
         turn.write((stores) =>
           stores.persons.set({ personal: null, ...person, id: turn.message.person.id, language: command.lang }),
         )
@@ -185,12 +183,12 @@ export function createDecision(
           turn.reply({ card: await shelfCards.digestNow(turn) })
           return true
         }
-        if (command.to === 'show') await previewDigest(deps, turn, await channelOf(deps, turn), command.day)
-        else setChannel(deps, turn, await channelOf(deps, turn), command)
+        if (command.to === 'show') await previewDigest(deps, turn, channelOf(turn), command.day)
+        else setChannel(deps, turn, channelOf(turn), command)
         return true
       case 'listening':
       case 'settings':
-        setChannel(deps, turn, await channelOf(deps, turn), command)
+        setChannel(deps, turn, channelOf(turn), command)
         return true
       case 'access': {
         const seen = await storage.candidates.visibleTo(turn.message.person.id)
@@ -242,7 +240,7 @@ export function createDecision(
     }
     const focus = turn.conversation.focus?.assignments
     const named = focus?.length === 1 && /^\W*\w+\W*$/.test(words) ? `${words} ${focus[0]}` : words
-    await movePersonally(addresses, turn, { text: named }, named)
+    movePersonally(turn, { text: named }, named)
     return true
   }
 
@@ -251,7 +249,7 @@ export function createDecision(
     const { message } = turn
     const action = message.action!
     if (message.scope === 'channel' && action.name.startsWith(interviewPrefix)) {
-      await movePersonally(addresses, turn, { text: '', action }, 'toets')
+      movePersonally(turn, { text: '', action }, 'toets')
       return true
     }
     if (action.step === '' && action.name.startsWith(interviewPrefix) && !message.internal) {

@@ -2,13 +2,11 @@ import type { Catalogue } from '../../assignments/catalogue.ts'
 import { card } from '../../chat/card.ts'
 import { messageActions } from '../../chat/message-actions.ts'
 import type { createPostings } from '../catalogue/postings.ts'
-import type { createAddresses } from './addresses.ts'
 import { movePersonally } from './move-personally.ts'
 import type { Turn } from './turn.ts'
 
 type Needs = {
   catalogue: Catalogue
-  addresses: ReturnType<typeof createAddresses>
   postings: ReturnType<typeof createPostings>
   startScoring(turn: Turn, words: string): Promise<boolean>
 }
@@ -23,7 +21,7 @@ export async function handleMessageAction(needs: Needs, turn: Turn): Promise<boo
   const text = action.values['text'] ?? ''
   if (scope === 'channel') {
     const words = action.name === messageActions.add ? 'voeg toe' : 'toets'
-    await movePersonally(needs.addresses, turn, { text: '', action }, words)
+    movePersonally(turn, { text: '', action }, words)
     return true
   }
   if (action.name === messageActions.add) return needs.postings.add(turn, text)

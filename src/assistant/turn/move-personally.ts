@@ -1,20 +1,15 @@
 import { card } from '../../chat/card.ts'
 import { idFromKey } from '../../text/key-id.ts'
-import type { createAddresses } from './addresses.ts'
+import { personalOf } from './addresses.ts'
 import type { Turn, TurnMessage } from './turn.ts'
 
 /**
  * What was asked in a channel goes on in the person's own chat, as a turn of that conversation; here only a line that says so, seen
  * by that person alone. `words`: what to type there when that chat is not known yet.
  */
-export async function movePersonally(
-  addresses: ReturnType<typeof createAddresses>,
-  turn: Turn,
-  asked: Pick<TurnMessage, 'text' | 'action'>,
-  words: string,
-): Promise<void> {
+export function movePersonally(turn: Turn, asked: Pick<TurnMessage, 'text' | 'action'>, words: string): void {
   const { message, texts } = turn
-  const personal = await addresses.personalOf(turn)
+  const personal = personalOf(turn)
   if (!personal) {
     turn.reply({
       card: card({ type: 'text', text: texts.assistant.startPersonally(words.replace(/^\//, '')) }),

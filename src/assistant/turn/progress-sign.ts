@@ -12,12 +12,13 @@ export const signKey = (message: TurnMessage) => `${message.key}/sign`
 
 /**
  * Watches one turn: a slow one that somebody waits for gets a short "ik zoek het uit". `ended` gives the key to replace, or null when
- * nothing was said. Nobody misses it when it is lost, so it goes past the queue.
+ * nothing was said; only a turn that was `begunBefore` may have said it then. Nobody misses it when it is lost, so it goes past the queue.
  */
 export function watchTurn(
   deps: AssistantDeps,
   message: TurnMessage,
   lang: Lang,
+  begunBefore: boolean,
   afterMs: number = patienceMs,
 ): { ended(): Promise<string | null> } {
   const key = signKey(message)
@@ -42,6 +43,7 @@ export function watchTurn(
     async ended() {
       clearTimeout(timer)
       await showing
+      if (!showing && !begunBefore) return null
       return waitedFor && (await deps.storage.posts.find(key)) !== null ? key : null
     },
   }

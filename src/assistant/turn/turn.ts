@@ -1,7 +1,7 @@
 import type { Incoming, Outgoing } from '../../chat/message.ts'
 import type { Lang, Reply } from '../../chat/reply.ts'
 import type { WorkOutcome } from '../../interview/interview.ts'
-import type { Stores } from '../../storage/port.ts'
+import type { Channel, Person, Stores } from '../../storage/port.ts'
 import { idFromKey } from '../../text/key-id.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { textsFor } from '../../texts/texts.ts'
@@ -15,7 +15,10 @@ export type Internal =
 export type TurnMessage = Incoming & { internal?: Internal }
 
 /** Something to store; all of them run in the turn's one transaction. */
-export type Write = (stores: Stores) => Promise<void>
+export type Write = (stores: Stores) => Promise<unknown>
+
+/** What was stored of who speaks and where when the turn began, read in one go. */
+export type Known = { person: Person | null; channel: Channel | null }
 
 /** One turn while it is computed: what it says and stores is collected, and committed at its end. */
 export type Turn = {
@@ -23,6 +26,7 @@ export type Turn = {
   readonly now: Temporal.ZonedDateTime
   readonly lang: Lang
   readonly texts: Texts
+  readonly known: Known
   conversation: Conversation
   reply(...replies: Reply[]): void
   write(write: Write): void
@@ -38,6 +42,7 @@ export function planTurn(
   conversation: Conversation,
   lang: Lang,
   now: Temporal.ZonedDateTime,
+  known: Known,
 ): TurnPlan {
   const replies: Reply[] = []
   const writes: Write[] = []
@@ -46,6 +51,7 @@ export function planTurn(
     now,
     lang,
     texts: textsFor(lang),
+    known,
     conversation,
     reply: (...more) => void replies.push(...more),
     write: (write) => void writes.push(write),

@@ -11,9 +11,9 @@ export async function isClosed(
   storage: Pick<Storage, 'settings'>,
   { conversation, person }: { conversation: string; person: { id: string } },
 ): Promise<boolean> {
-  for (const workspace of new Set([workspaceOf(conversation), workspaceOf(person.id)]))
-    if (await storage.settings.get(closedKey(workspace))) return true
-  return false
+  const workspaces = [...new Set([workspaceOf(conversation), workspaceOf(person.id)])]
+  const closed = await Promise.all(workspaces.map((workspace) => storage.settings.get(closedKey(workspace))))
+  return closed.some((value) => value)
 }
 
 /** The app was uninstalled there or its tokens revoked: digests stop at once, turns and links are refused. */

@@ -89,6 +89,7 @@ describe('a post that cannot be delivered', () => {
       payload,
       attempt: 3,
       last: true,
+      begunBefore: true,
       signal: new AbortController().signal,
     })
     await test.undelivered.giveUp(job(answer))

@@ -26,9 +26,13 @@ const clock = {
 /** An inbox that keeps what it was given, and how long each turn has to wait. */
 function inboxOf() {
   const sent: { queue: QueueName; job: Job }[] = []
-  const jobs = { send: async (queue: QueueName, job: Job) => void sent.push({ queue, job }) }
-  const turns = { commit: async () => true, committed: async () => false }
-  const { accept } = createInbox({ jobs, turns }, () => {}, createSlowDown({ jobs }, clock))
+  const jobs = {
+    async send(queue: QueueName, job: Job) {
+      sent.push({ queue, job })
+      return true
+    },
+  }
+  const { accept } = createInbox({ jobs }, () => {}, createSlowDown({ jobs }, clock))
   return {
     accept,
     posts: () => sent.filter(({ queue }) => queue === 'posts'),
