@@ -7,6 +7,8 @@ import { correctedCode } from './code.ts'
 import { type Intent, isOtherCommand, isQuestion, readWords } from './commands.ts'
 import { handleConsent } from './consent.ts'
 import { handleCriterion } from './decide.ts'
+import { handleDoubted } from './doubted-answer.ts'
+import { isDoubted } from './doubted-file.ts'
 import { aside, general } from './everywhere.ts'
 import { handleFailed } from './failed.ts'
 import { advance } from './flow.ts'
@@ -137,6 +139,7 @@ function run(turn: Turn, intent: Intent, files: FileRef[]): StepResult<Interview
   const { state } = turn
   if (state.place === 'reading') return whileReading(turn, intent, files)
   state.turn += 1
+  if (isDoubted(state) && handleDoubted(turn, intent, files)) return finish(turn)
   const handled =
     intakePlaces.includes(state.place) && !state.assessment
       ? atIntake(turn, intent, files)

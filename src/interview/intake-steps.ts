@@ -165,9 +165,9 @@ function choose(turn: Turn, assignment: Assignment | null): void {
 }
 
 export function takeFiles(turn: Turn, files: FileRef[]): void {
-  const { intake } = turn.state
+  const { intake, doubted } = turn.state
   const offered = files.filter(({ role }) => role !== 'posting')
-  const known = intake.files.some(({ kind }) => kind === 'cv')
+  const known = intake.files.some(({ kind, ref }) => kind === 'cv' && ref.ref !== doubted?.ref)
   for (const file of kindsOf(offered, !known && (!turn.assessment || turn.state.awaitsCv))) {
     intake.files = intake.files.filter(
       ({ kind, ref }) => (kind === null || kind !== file.kind) && ref.ref !== file.ref.ref,

@@ -50,6 +50,8 @@ export type Work = {
   step?: string
   /** The offered hourly rate, for awards on price. Euros, without VAT. */
   rateEur?: number | null
+  /** The file that is plainly no CV and is to be read as one all the same: the person said so. */
+  meant?: string
 }
 
 export type Effect =

@@ -8,6 +8,7 @@ import { showConsent } from './consent.ts'
 import { showCriterion } from './criterion.ts'
 import { criterionName } from './criterion-name.ts'
 import { askChange, askQuote, askReason } from './decide-forms.ts'
+import { isDoubted, showDoubted } from './doubted-file.ts'
 import { showFailed } from './failed.ts'
 import { criterionOf, findingOf } from './findings.ts'
 import { advance, clearOf, findByLabel, showOne } from './flow.ts'
@@ -57,7 +58,8 @@ const cards: Record<Place, (turn: Turn) => void> = {
 
 /** Says again what the place where the conversation stands is about. */
 export function showPlace(turn: Turn): void {
-  cards[turn.state.place](turn)
+  if (isDoubted(turn.state)) showDoubted(turn)
+  else cards[turn.state.place](turn)
 }
 
 /** The criterion in view; gone with a new version of the posting, the conversation goes on with the next. */
@@ -85,7 +87,7 @@ const brief = new Set<Place>([
 export function standHere(turn: Turn): void {
   const { state, t, assessment } = turn
   if (state.place === 'reading') say(turn, { type: 'text', text: t.stillReading }, buttons(button(t.stop, 'stop')))
-  else if (brief.has(state.place) || !assessment) showPlace(turn)
+  else if (brief.has(state.place) || !assessment || isDoubted(state)) showPlace(turn)
   else say(turn, { type: 'text', text: t.weWereAt(whereAmI(turn)) }, buttons(...mattering(turn)))
 }
 
@@ -194,6 +196,7 @@ export function help(turn: Turn): void {
 /** The place in words; a criterion by its name. */
 export function whereAmI(turn: Turn): string {
   const { state, assessment, t } = turn
+  if (isDoubted(state)) return t.whetherACv
   const finding = assessment ? findingOf(assessment, state.key) : null
   if (state.place === 'clear') return t.clearPlaces[state.key ?? ''] ?? t.places.clear
   if (!finding || !['criterion', 'change', 'reason', 'quote', 'failed'].includes(state.place))

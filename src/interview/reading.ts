@@ -6,9 +6,11 @@ import type { Assessment, Finding, Judgement } from '../scoring/assessment.ts'
 import { rescore } from '../scoring/rescore.ts'
 import { textsFor } from '../texts/texts.ts'
 import { careerChanges } from './career-changes.ts'
+import { doubtFile } from './doubted-file.ts'
 import { findingsOf, isDecided, proofOf } from './findings.ts'
 import type { WorkOutcome } from './interview.ts'
 import { relocated } from './located.ts'
+import { notACv } from './not-a-cv.ts'
 import { type Place, stepOf } from './state.ts'
 import {
   audit,
@@ -49,6 +51,7 @@ export function startReading(turn: Turn, files: { ref: FileRef; kind: DocumentKi
       progressTag: tag,
       step: stepOf(state),
       rateEur: state.intake.rateEur ?? turn.assessment?.rateEur ?? null,
+      ...(state.doubted?.meant ? { meant: state.doubted.ref } : {}),
     },
   })
   audit(turn, 'reading-started', { engine: consented ? 'model' : 'rules', files: files.length })
@@ -85,6 +88,10 @@ export function takeOutcome(turn: Turn, outcome: WorkOutcome): 'scored' | 'refus
   state.work = null
   if (outcome.kind === 'refused') {
     state.place = back ?? 'documents'
+    if (outcome.code === notACv) {
+      doubtFile(turn, String(outcome.details['like'] ?? ''), outcome.file, files)
+      return 'refused'
+    }
     if (outcome.file !== null) state.intake.files.push(...files.filter(({ ref }) => ref.name !== outcome.file))
     say(turn, { type: 'notice', tone: 'error', text: t.refused(outcome.code, outcome.details, outcome.file) })
     audit(turn, 'reading-refused', { code: outcome.code })

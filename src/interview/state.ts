@@ -118,6 +118,8 @@ const schema = z.object({
     .default([]),
   trail: z.array(z.object({ place, key: z.string().nullable() })).default([]),
   ticks: z.array(z.string()).default([]),
+  /** The file that is plainly no CV and what it looks like instead; asked about until the person means it to be read all the same. */
+  doubted: z.object({ ref: z.string(), like: z.string(), meant: z.boolean() }).nullable().default(null),
 })
 
 export type InterviewState = z.infer<typeof schema>
@@ -146,6 +148,7 @@ export function freshState(): InterviewState {
     offered: [],
     trail: [],
     ticks: [],
+    doubted: null,
   }
 }
 

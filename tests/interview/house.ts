@@ -8,6 +8,7 @@ import type { Lang, Reply } from '../../src/chat/reply.ts'
 import type { Document, DocumentKind } from '../../src/documents/document.ts'
 import type { Effect, InterviewInput, StepContext, Work, WorkOutcome } from '../../src/interview/interview.ts'
 import { aboutState, type InterviewState, parseState, step } from '../../src/interview/interview.ts'
+import { notACv } from '../../src/interview/not-a-cv.ts'
 import type { Assessment } from '../../src/scoring/assessment.ts'
 import { assignment, careerOf, cvText, documentOf, newCvText, proposals, withoutCriteria } from './fixtures.ts'
 
@@ -107,11 +108,12 @@ export function createHouse(options: { modelHost?: string; now?: string; assignm
       if (!work) return []
       const done = work
       work = null
-      if (name.startsWith('file-')) {
+      if (name.startsWith('file-') || name === notACv) {
+        const details: Record<string, string> = name === notACv ? { like: 'posting' } : {}
         return take({
           kind: 'work',
           id: done.id,
-          outcome: { kind: 'refused', code: name, details: {}, file: done.files[0]?.ref.name ?? null },
+          outcome: { kind: 'refused', code: name, details, file: done.files[0]?.ref.name ?? null },
         })
       }
       const text = name === 'nieuwe versie' ? newCvText : cvText

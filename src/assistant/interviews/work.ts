@@ -6,6 +6,7 @@ import type { Document, DocumentKind } from '../../documents/document.ts'
 import { readDocument } from '../../documents/read-document.ts'
 import { MaatstafError } from '../../errors.ts'
 import type { Work, WorkOutcome } from '../../interview/interview.ts'
+import { notACv, otherThanCv } from '../../interview/not-a-cv.ts'
 import { readingCard } from '../../interview/reading.ts'
 import type { EvidenceEngine } from '../../scoring/engine.ts'
 import { scoreCandidate } from '../../scoring/score.ts'
@@ -69,6 +70,9 @@ export function createWorker(
     const career = readCareer(documents.cv, {
       asOf: closingDay(assignment.posting) ?? clock.zoned().toPlainDate().toString(),
     })
+    const handedIn = work.files.find(({ kind }) => kind === 'cv')?.ref
+    const like = handedIn && handedIn.ref !== work.meant ? otherThanCv(documents.cv, career) : null
+    if (handedIn && like) return { kind: 'refused', code: notACv, details: { like }, file: handedIn.name }
     const criteria = assignment.posting.knockouts.length + assignment.posting.awards.length
     const proposal = await scoreCandidate({
       assignment,

@@ -41,6 +41,15 @@ export const intake: typeof source = {
   whichRole: (name) => `What is "${name}"?`,
   kinds: { cv: 'CV', explanation: 'Explanation', motivation: 'Motivation letter' },
   roleNone: 'Do not use',
+  notACv: (like, name) => {
+    const looks: Record<string, string> = {
+      posting: 'this looks like a posting, not a CV',
+      invoice: 'this looks like an invoice, not a CV',
+    }
+    return `${name}: ${looks[like] ?? 'this does not look like a CV, I find no work and no education in it'}. Use it anyway?`
+  },
+  otherFile: 'Send another file',
+  useAnyway: 'Use it anyway',
   notUnderstood: 'I did not understand that.',
   madeOnEarlier: (codes) =>
     `The assignment changed since: the scoring of ${codes.filter(Boolean).join(', ')} was made on the earlier criteria. Type "new version" and send the CV again to look anew.`,

@@ -26,6 +26,7 @@ export const moving: typeof source = {
     award: 'the criteria with clear evidence',
     absent: 'the criteria for which I found no evidence',
   } as Record<string, string>,
+  whetherACv: 'whether a file is a CV at all',
   places: {
     assignment: 'the choice of the assignment',
     candidate: 'the code of the candidate',

@@ -45,6 +45,15 @@ export const intake = {
   whichRole: (name: string) => `Wat is "${name}"?`,
   kinds: { cv: 'Cv', explanation: 'Toelichting', motivation: 'Motivatie' } as Record<DocumentKind, string>,
   roleNone: 'Niet gebruiken',
+  notACv: (like: string, name: string): string => {
+    const looks: Record<string, string> = {
+      posting: 'dit lijkt geen cv maar een uitvraag',
+      invoice: 'dit lijkt geen cv maar een factuur',
+    }
+    return `${name}: ${looks[like] ?? 'dit lijkt geen cv, ik vind er geen werkervaring en geen opleiding in'}. Toch gebruiken?`
+  },
+  otherFile: 'Ander bestand sturen',
+  useAnyway: 'Toch gebruiken',
   notUnderstood: 'Dat begreep ik niet.',
   madeOnEarlier: (codes: string[]) =>
     `De opdracht is daarna gewijzigd: de toetsing van ${codes.filter(Boolean).join(', ')} is gemaakt op de eerdere criteria. Typ "nieuwe versie" en stuur het cv nog eens om opnieuw te kijken.`,

@@ -27,6 +27,7 @@ export const moving = {
     award: 'de criteria met eenduidig bewijs',
     absent: 'de criteria waarvoor ik geen bewijs vond',
   } as Record<string, string>,
+  whetherACv: 'de vraag of een bestand wel een cv is',
   places: {
     assignment: 'de keuze van de opdracht',
     candidate: 'de code van de kandidaat',
