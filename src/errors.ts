@@ -24,6 +24,23 @@ export class MaatstafError extends Error {
   }
 }
 
+/**
+ * A newer version of the program wrote it: nothing may take its place, and a process of that version can go on with it. `what`: such as
+ * "stored candidate".
+ */
+export function storedNewer(what: string, found: number, known: number): MaatstafError {
+  return new MaatstafError('stored-newer', `a ${what} was written by a newer version of Maatstaf; start that one`, {
+    fault: 'system',
+    details: { found, known },
+  })
+}
+
+/** Throws `stored-newer` for a state that carries a higher `version` of its own than this program knows. */
+export function refuseNewer(what: string, state: unknown, known: number): void {
+  if (typeof state !== 'object' || state === null || !('version' in state)) return
+  if (typeof state.version === 'number' && state.version > known) throw storedNewer(what, state.version, known)
+}
+
 /** True for an error of ours with this code. */
 export function hasCode(error: unknown, code: string): error is MaatstafError {
   return error instanceof MaatstafError && error.code === code

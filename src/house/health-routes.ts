@@ -26,6 +26,7 @@ export function createHealthRoutes(
       const parts = [
         { name: 'database', ok: database.ok },
         { name: 'accepting', ok: !draining },
+        { name: 'version', ok: !house.isOutdated() },
         ...(await platforms()),
       ]
       const ok = parts.every((part) => part.ok)

@@ -22,6 +22,7 @@ import type { FileRef, Outgoing, PlatformName } from '../chat/message.ts'
 import { type Clock, createClock, createClockFrom } from '../clock.ts'
 import type { Config } from '../config.ts'
 import { onUnreadable } from '../documents/read-document.ts'
+import { hasCode } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { modelAbout } from '../model/about.ts'
 import type { Model } from '../model/port.ts'
@@ -49,6 +50,8 @@ export type House = {
   links: ReturnType<typeof createLinks>
   uploads: ReturnType<typeof createUploadLinks>
   deps: AssistantDeps
+  /** True once a newer version of the program put something in the catalogue that this one cannot read. */
+  isOutdated(): boolean
   /** True when the examples are shown and the clock runs on their date. */
   demo: boolean
   /** What is open to people, once it is. */
@@ -111,7 +114,18 @@ export async function openHouse(
     }
   }
   await refresh(null)
-  storage.onAssignmentsChanged((ids) => void refresh(ids).catch((error) => log.error('catalogue not refreshed', error)))
+  let outdated = false
+  storage.onAssignmentsChanged(
+    (ids) =>
+      void refresh(ids).catch((error) => {
+        log.error('catalogue not refreshed', error)
+        // What it knows of the postings is no longer so: it still takes messages in, and leaves the turns to who can read them.
+        if (hasCode(error, 'stored-newer') && !outdated) {
+          outdated = true
+          void rest()
+        }
+      }),
+  )
 
   const standalone = config.slack === null && config.teams === null
   const demo = standalone
@@ -227,6 +241,7 @@ export async function openHouse(
     links,
     uploads,
     deps,
+    isOutdated: () => outdated,
     demo: demo !== null,
     platforms: null,
     inbox: createInbox(
@@ -240,7 +255,7 @@ export async function openHouse(
       if (platform.remove) removers.set(name, platform.remove)
     },
     async work() {
-      if (timer) return
+      if (timer || outdated) return
       const tick = () =>
         void Promise.all([digests.enqueue(), retention.enqueue(), watched.scan(), anchorHourly()]).catch((error) =>
           log.error('the minute job failed', error),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Career } from '../candidates/candidate.ts'
 import type { Action } from '../chat/message.ts'
+import { refuseNewer } from '../errors.ts'
 
 /** Where the conversation is: what the last card asked. */
 export const places = [
@@ -49,7 +50,10 @@ const career = z.custom<Career>(
     Array.isArray((value as { education?: unknown }).education),
 )
 
-/** A field that was added later has a default, so that a state from before goes on where it was. */
+/**
+ * A field that was added later has a default, so that a state from before goes on where it was, and stands at the top, where a program
+ * of before leaves it alone. A new place, or another meaning, is a new version.
+ */
 const schema = z.object({
   version: z.literal(1),
   /** Counts up whenever a new card takes the place of the last one; buttons of earlier cards are stale. */
@@ -152,9 +156,13 @@ export function freshState(): InterviewState {
   }
 }
 
-/** What was stored, or null when this version cannot go on from it: then the conversation starts again, politely. */
+/**
+ * What was stored, or null when this version cannot go on from it: then the conversation starts again, politely. Throws `stored-newer`:
+ * a process of that version goes on with it.
+ */
 export function parseState(value: unknown): InterviewState | null {
-  const parsed = schema.safeParse(value)
+  refuseNewer('scoring', value, 1)
+  const parsed = schema.loose().safeParse(value)
   return parsed.success ? parsed.data : null
 }
 

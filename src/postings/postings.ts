@@ -2,6 +2,7 @@ import type { Assignment, Posting } from '../assignments/assignment.ts'
 import { card } from '../chat/card.ts'
 import type { Action, FileRef, PersonId } from '../chat/message.ts'
 import type { Lang, Reply } from '../chat/reply.ts'
+import { refuseNewer } from '../errors.ts'
 import { textsFor } from '../texts/texts.ts'
 import { addPosting, cardTag, confirm, confirmStored, correct, offer } from './adding.ts'
 import { listReply } from './list.ts'
@@ -10,7 +11,7 @@ import { ask, askRemoval, correctStored, removeIt, setState, showQuestions, take
 import { type PostingCommand, postingCommandIn } from './posting-command.ts'
 import { resolve, say } from './replies.ts'
 
-/** What the conversation waits for. Versioned: another version is not understood, and the person starts again. */
+/** What the conversation waits for. Versioned: an earlier version is not understood, and the person starts again. */
 export type PostingsState = {
   version: 1
   /** Every card that can act carries it; it changes with each. */
@@ -80,8 +81,9 @@ export function isForPostings(text: string): boolean {
   return postingCommandIn(text) !== null || looksLikePosting(text)
 }
 
-/** The stored state, null when it is of another version. */
+/** The stored state, null when it is of an earlier version. Throws `stored-newer`: a process of that version goes on with it. */
 export function parsePostingsState(stored: unknown): PostingsState | null {
+  refuseNewer('posting in hand', stored, 1)
   return typeof stored === 'object' && stored !== null && 'version' in stored && stored.version === 1
     ? (stored as PostingsState)
     : null

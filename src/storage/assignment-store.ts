@@ -1,8 +1,9 @@
 import type { Assignment } from '../assignments/assignment.ts'
+import { storedNewer } from '../errors.ts'
 import type { Stores } from './port.ts'
 import type { Access } from './session.ts'
 import type { Aside } from './set-aside.ts'
-import { pack, unpack } from './stored.ts'
+import { pack, unpack, versionOf } from './stored.ts'
 
 const removal = 'DELETE FROM assignments WHERE id = $1'
 
@@ -33,11 +34,16 @@ export function createAssignmentStore(access: Access, aside: Aside, channel: str
     },
     save: (assignment) =>
       access.write(async ({ query }) => {
-        await query(
-          `INSERT INTO assignments (id, revision, state, body) VALUES ($1, $2, $3, $4)
-           ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, state = excluded.state, body = excluded.body`,
-          [assignment.id, assignment.revision, assignment.state, pack('assignment', assignment)],
+        const known = versionOf('assignment')
+        // The catalogue is read from memory before it is written: only here shows that a newer process wrote it meanwhile.
+        const saved = await query(
+          `INSERT INTO assignments AS a (id, revision, state, body) VALUES ($1, $2, $3, $4)
+           ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, state = excluded.state, body = excluded.body
+             WHERE coalesce(substring(a.body FROM '^\\{"v":(\\d{1,9}),')::int, 0) <= $5
+           RETURNING id`,
+          [assignment.id, assignment.revision, assignment.state, pack('assignment', assignment), known],
         )
+        if (saved.length === 0) throw storedNewer('stored assignment', known + 1, known)
         await query('SELECT pg_notify($1, $2)', [channel, assignment.id])
       }),
     remove: (id) =>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { MaatstafError } from '../errors.ts'
+import { MaatstafError, storedNewer } from '../errors.ts'
 
 /**
  * Every kind of stored document: its present version and what it must at least look like. Loose on purpose: a field that a later
@@ -97,6 +97,11 @@ export type Definition = { version: number; shape: z.ZodType; upgrades?: Record<
 
 export type StoredKind = keyof typeof kinds
 
+/** The version that this program writes of a kind. */
+export function versionOf(kind: StoredKind): number {
+  return kinds[kind].version
+}
+
 /** The stored form of a document of this kind. JSON, so that text with NUL or half a surrogate pair survives PostgreSQL. */
 export function pack(kind: StoredKind, value: unknown): string {
   return JSON.stringify({ v: kinds[kind].version, d: value })
@@ -114,12 +119,7 @@ export function unpack<T>(kind: StoredKind, body: string): T {
 /** `unpack` for any definition. */
 export function unpackAs(kind: string, { version, shape, upgrades }: Definition, body: string): unknown {
   const envelope = parse(kind, body)
-  if (envelope.v > version) {
-    throw new MaatstafError('stored-newer', `a stored ${kind} was written by a newer version of Maatstaf`, {
-      fault: 'system',
-      details: { found: envelope.v, known: version },
-    })
-  }
+  if (envelope.v > version) throw storedNewer(`stored ${kind}`, envelope.v, version)
   let value = envelope.d
   for (let at = envelope.v; at < version; at++) {
     const upgrade = upgrades?.[at]

@@ -49,9 +49,12 @@ export function endAll(): void {
   for (const child of children) child.kill('SIGKILL')
 }
 
-/** `npm start`: the real program in a process of its own. Rejects with what it said when it ends before it listens. */
-export async function startMain(environment: Environment): Promise<Running> {
-  const { child, told } = spawnNode([...startFlags, 'src/main.ts'], environment)
+/**
+ * `npm start`: the real program in a process of its own, or that of another checkout. Rejects with what it said when it ends before it
+ * listens.
+ */
+export async function startMain(environment: Environment, script: string = 'src/main.ts'): Promise<Running> {
+  const { child, told } = spawnNode([...startFlags, script], environment)
   const ended = endOf(child)
   const url = await new Promise<string>((done, fail) => {
     const look = () => {
@@ -93,8 +96,8 @@ export async function runCli(
 }
 
 /** `npm start` where it cannot start: what it says and how it ends. */
-export async function runMain(environment: Environment): Promise<Said> {
-  const { child, told } = spawnNode([...startFlags, 'src/main.ts'], environment)
+export async function runMain(environment: Environment, script: string = 'src/main.ts'): Promise<Said> {
+  const { child, told } = spawnNode([...startFlags, script], environment)
   const ended = await endOf(child)
   return { ...ended, ...told }
 }
