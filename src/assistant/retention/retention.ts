@@ -1,4 +1,4 @@
-import { closesAt } from '../../assignments/deadlines.ts'
+import type { Candidate } from '../../candidates/record.ts'
 import { card } from '../../chat/card.ts'
 import type { Outgoing } from '../../chat/message.ts'
 import type { Assessment } from '../../scoring/assessment.ts'
@@ -6,50 +6,8 @@ import { idFromKey } from '../../text/key-id.ts'
 import { textsFor } from '../../texts/texts.ts'
 import { noteSaid } from '../delivery/said.ts'
 import type { AssistantDeps } from '../deps.ts'
+import { consentedDays, keepingOf, retentionDue } from './due.ts'
 import { forgetCandidate } from './forget.ts'
-
-/** Days after closing at which the owner is asked for the outcome, and after which candidate data goes without one. */
-const askAfterDays = [28, 56]
-const goneAfterDays = 90
-const consentedDays = 365
-
-/** Outcomes that end the procedure for a candidate; an interview goes on. */
-const ending = new Set(['not-put-forward', 'awarded', 'rejected', 'withdrawn'])
-
-/** What is due for one candidate on this day. Pure: the job acts on it. */
-export function retentionDue(
-  assessments: { outcome: Assessment['outcome']; closedOn: Temporal.PlainDate | null }[],
-  today: Temporal.PlainDate,
-  options: { retentionDays: number; keepForAYear: boolean; createdOn: Temporal.PlainDate },
-): 'forget' | { ask: number } | null {
-  const since = (date: Temporal.PlainDate) => date.until(today, { largestUnit: 'day' }).days
-  const lasts = assessments.map(({ outcome, closedOn }) => {
-    if (outcome && ending.has(outcome.kind)) {
-      const recorded = Temporal.Instant.from(outcome.at).toZonedDateTimeISO('Europe/Amsterdam').toPlainDate()
-      return {
-        passed: since(recorded),
-        limit: options.keepForAYear ? consentedDays : options.retentionDays,
-        ask: false,
-      }
-    }
-    return {
-      passed: closedOn ? since(closedOn) : since(options.createdOn),
-      limit: options.keepForAYear ? consentedDays : goneAfterDays,
-      ask: closedOn !== null,
-    }
-  })
-  if (lasts.length === 0)
-    lasts.push({
-      passed: since(options.createdOn),
-      limit: options.keepForAYear ? consentedDays : goneAfterDays,
-      ask: false,
-    })
-  // Data is kept as long as one of the candidate's procedures still needs it.
-  if (lasts.every(({ passed, limit }) => passed > limit)) return 'forget'
-  const asked = lasts.filter(({ ask }) => ask).map(({ passed }) => passed)
-  const day = askAfterDays.findLast((days) => asked.some((passed) => passed >= days))
-  return day === undefined ? null : { ask: day }
-}
 
 /** Daily: forgets candidates whose time has passed, asks owners for outcomes, purges what expired. */
 export function createRetention(deps: AssistantDeps) {
@@ -69,23 +27,15 @@ export function createRetention(deps: AssistantDeps) {
       const today = now.toPlainDate()
       for (const candidate of await storage.candidates.all()) {
         const assessments = await storage.assessments.ofCandidate(candidate.id)
-        const about = assessments.map((assessment) => {
-          const assignment = catalogue.get(assessment.assignment)
-          const closed = assignment ? closesAt(assignment, now.timeZoneId)?.last.toPlainDate() : undefined
-          return {
-            outcome: assessment.outcome,
-            closedOn: closed && Temporal.PlainDate.compare(closed, today) < 0 ? closed : null,
-          }
-        })
-        const createdOn = Temporal.Instant.from(candidate.createdAt).toZonedDateTimeISO(now.timeZoneId).toPlainDate()
-        const due = retentionDue(about, today, {
+        const { procedures, rules } = keepingOf(candidate, assessments, {
+          catalogue,
+          timeZone: now.timeZoneId,
           retentionDays: deps.settings.retentionDays,
-          keepForAYear: candidate.consent.keepForAYear,
-          createdOn,
         })
+        const due = retentionDue(procedures, today, rules)
         if (due === 'forget') {
           await storage.transaction(async (stores) => {
-            await forgetCandidate(stores, candidate.id)
+            if (!(await forgetCandidate(stores, candidate.id))) return
             await stores.audit.append({
               who: 'maatstaf',
               what: 'candidate-expired',
@@ -94,26 +44,24 @@ export function createRetention(deps: AssistantDeps) {
             })
           })
           log.info('candidate data expired', { candidate: candidate.id })
-        } else if (due) {
-          await ask(
-            candidate.owner,
-            candidate.code,
-            candidate.id,
-            assessments.filter(({ outcome }) => outcome === null),
-            due.ask,
-          )
+        } else {
+          for (const { days, procedure } of due) await ask(candidate, procedure.assessment, days)
         }
       }
-      log.info('purged', await storage.purge(now.toInstant()))
+      const gone = await storage.purge(now.toInstant())
+      // A day without this row is a day on which nothing was looked at.
+      await storage.audit.append({ who: 'maatstaf', what: 'purged', about: gone, at: now.toInstant().toString() })
+      log.info('purged', gone)
     },
   }
 
-  async function ask(owner: string, code: string, candidate: string, open: Assessment[], days: number): Promise<void> {
+  async function ask({ id, code, owner, consent }: Candidate, assessment: Assessment, days: number): Promise<void> {
     const person = await storage.persons.get(owner)
-    const assessment = open[0]
-    if (!person?.personal || !assessment) return
+    if (!person?.personal) return
     const { assistant } = textsFor(person.language ?? 'nl')
-    const key = `outcome:${candidate}:${assessment.id}:${days}`
+    const key = `outcome:${id}:${assessment.id}:${days}`
+    // By a hash: erasing leaves no id behind. The ledger of turns forgets sooner than these weeks pass.
+    const asked = `outcome-asked:${idFromKey(key)}`
     const buttons = (['not-put-forward', 'awarded', 'rejected', 'withdrawn'] as const).map((kind) => ({
       kind: 'action' as const,
       label: assistant.outcomes[kind],
@@ -122,12 +70,26 @@ export function createRetention(deps: AssistantDeps) {
       values: { assessment: assessment.id, outcome: kind },
     }))
     const question = card(
-      { type: 'text', text: assistant.askOutcome(code, assessment.assignment, days) },
+      { type: 'text', text: assistant.askOutcome(code, assessment.assignment, days, consent.keepForAYear) },
       { type: 'buttons', buttons },
     )
     await storage.transaction(async (stores) => {
-      if (!(await stores.turns.commit(key))) return
-      const outgoing: Outgoing = { key, to: person.personal!, card: question, about: [candidate] }
+      if ((await stores.settings.get(asked)) !== null) return
+      await stores.settings.set(
+        asked,
+        true,
+        clock
+          .now()
+          .add({ hours: 24 * consentedDays })
+          .toString(),
+      )
+      await stores.audit.append({
+        who: 'maatstaf',
+        what: 'outcome-asked',
+        about: { candidate: id, assessment: assessment.id, days },
+        at: clock.now().toString(),
+      })
+      const outgoing: Outgoing = { key, to: person.personal!, card: question, about: [id] }
       await noteSaid(stores, [outgoing], { conversation: person.personalConversation ?? owner, person: owner })
       await stores.jobs.send('posts', {
         id: idFromKey(`post:${key}`),

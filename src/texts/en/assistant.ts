@@ -47,8 +47,8 @@ export const assistant: typeof source = {
   slowDown: 'That is a lot of messages at once; I handle them one by one.',
   refused: (channel) =>
     `I can no longer write in the channel ${channel} (I am not a member, or it is archived). Its daily digest is now off; invite me again and say "digest on".`,
-  askOutcome: (code, assignment, days) =>
-    `Assignment ${assignment} closed ${days} days ago. What became of ${code}? Without an answer I erase the data 90 days after closing.`,
+  askOutcome: (code, assignment, days, year) =>
+    `Assignment ${assignment} closed ${days} days ago. What became of ${code}? Without an answer I erase the data ${year ? 'a year' : '90 days'} after closing.`,
   takenBack: ({ removed, left }: { removed: number; left: number }) =>
     `A candidate was erased. Of my messages about them in this chat ${removed} ${removed === 1 ? 'was' : 'were'} removed.${left > 0 ? ` ${left} could not be removed; please hide or delete ${left === 1 ? 'it' : 'them'} yourself.` : ''} What you sent yourself is not mine to delete: please remove your own messages about this candidate, and the CV.`,
   assignmentChanged: (id, codes) =>

@@ -50,8 +50,8 @@ export const assistant = {
   slowDown: 'Dat zijn veel berichten ineens; ik werk ze een voor een af.',
   refused: (channel: string) =>
     `In het kanaal ${channel} kan ik niet meer schrijven (ik ben er niet lid, of het is gearchiveerd). Het dagelijkse overzicht daar staat nu uit; nodig mij opnieuw uit en zeg "digest aan".`,
-  askOutcome: (code: string, assignment: string, days: number) =>
-    `De opdracht ${assignment} is ${days} dagen gesloten. Wat werd het voor ${code}? Zonder antwoord wis ik de gegevens 90 dagen na sluiting.`,
+  askOutcome: (code: string, assignment: string, days: number, year: boolean) =>
+    `De opdracht ${assignment} is ${days} dagen gesloten. Wat werd het voor ${code}? Zonder antwoord wis ik de gegevens ${year ? 'een jaar' : '90 dagen'} na sluiting.`,
   takenBack: ({ removed, left }: { removed: number; left: number }) =>
     `Een kandidaat is gewist. Van mijn berichten daarover in deze chat ${removed === 1 ? 'is er 1' : `zijn er ${removed}`} weggehaald.${left > 0 ? ` ${left === 1 ? '1 bericht kon' : `${left} berichten kon`} ik niet weghalen; verberg of verwijder ${left === 1 ? 'dat' : 'die'} zelf.` : ''} Wat jij zelf stuurde, kan ik niet verwijderen: haal je eigen berichten over deze kandidaat en het cv zelf weg.`,
   assignmentChanged: (id: string, codes: string[]) =>
