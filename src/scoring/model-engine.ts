@@ -27,7 +27,7 @@ export function createModelEngine(model: Model, options: Options = {}): Evidence
 
 async function pointByModel(request: PointRequest, model: Model, lexicon: Lexicon): Promise<Pointing> {
   const { onProgress: _, ...quiet } = request
-  const rules = pointByRules(quiet, lexicon)
+  const rules = await pointByRules(quiet, lexicon)
   if (request.criteria.length === 0 || request.passages.length === 0)
     return { engine: 'rules', pointers: rules, warnings: [] }
   const masked = maskedPassages(request)

@@ -1,3 +1,4 @@
+import { createBreath } from './breath.ts'
 import { certaintyOf } from './certainty.ts'
 import { type Criterion, type Facet, facetsOf } from './criterion.ts'
 import type { EvidenceEngine, Pointer, PointRequest } from './engine.ts'
@@ -18,15 +19,17 @@ export function createRulesEngine(
   return {
     kind: 'rules',
     lexicon,
-    point: async (request) => ({ engine: 'rules', pointers: pointByRules(request, lexicon), warnings: [] }),
+    point: async (request) => ({ engine: 'rules', pointers: await pointByRules(request, lexicon), warnings: [] }),
   }
 }
 
 /** The pointers of every criterion that is shown by work. */
-export function pointByRules(request: PointRequest, lexicon: Lexicon): Map<string, Pointer[]> {
+export async function pointByRules(request: PointRequest, lexicon: Lexicon): Promise<Map<string, Pointer[]>> {
+  const breath = createBreath()
   const reader = createReader(lexicon)
   const pointers = new Map<string, Pointer[]>()
   for (const [done, criterion] of request.criteria.entries()) {
+    await breath()
     request.signal?.throwIfAborted()
     pointers.set(criterion.key, pointersFor(criterion, request.passages, reader, lexicon))
     request.onProgress?.(done + 1, criterion.label)

@@ -4,6 +4,7 @@ import type { Career } from '../candidates/candidate.ts'
 import type { Document, DocumentKind } from '../documents/document.ts'
 import type { Finding, Points, Proposal } from './assessment.ts'
 import { half } from './bands.ts'
+import { createBreath } from './breath.ts'
 import { competenciesOf } from './competencies.ts'
 import type { Criterion } from './criterion.ts'
 import { checkCvDemands } from './cv-demands.ts'
@@ -33,6 +34,7 @@ export type ScoreInput = {
  */
 export async function scoreCandidate(input: ScoreInput): Promise<Proposal> {
   const { documents, career, engine } = input
+  const breath = createBreath()
   const facts = input.assignment.posting
   const { asOf, warnings } = referenceDateOf(facts, career.newestMonth)
   const asked = [...facts.knockouts, ...facts.awards].map(({ text }) => text)
@@ -41,7 +43,9 @@ export async function scoreCandidate(input: ScoreInput): Promise<Proposal> {
     sentences: statementsOf,
     addressedToMachine: (sentence) => isAddressedToMachine(sentence) || repeatsPosting(sentence, asked),
   })
+  await breath()
   const read = [...readSection(facts.knockouts, engine.lexicon), ...readSection(facts.awards, engine.lexicon)]
+  await breath()
   const pointing = await engine.point({
     criteria: read
       .flatMap(({ criterion, parts }) => [criterion, ...parts.map((part) => part.criterion)])
@@ -56,8 +60,10 @@ export async function scoreCandidate(input: ScoreInput): Promise<Proposal> {
     ...(input.onProgress ? { onProgress: input.onProgress } : {}),
   })
   input.signal?.throwIfAborted()
-  const findings = read.map(({ criterion, parts }) =>
-    findingOf({
+  const findings: Finding[] = []
+  for (const { criterion, parts } of read) {
+    await breath()
+    const found = findingOf({
       criterion,
       parts: parts.map((part) => ({ ...part, pointers: pointing.pointers.get(part.criterion.key) ?? [] })),
       pointers: pointing.pointers.get(criterion.key) ?? [],
@@ -66,8 +72,9 @@ export async function scoreCandidate(input: ScoreInput): Promise<Proposal> {
       career,
       lexicon: engine.lexicon,
       asOf,
-    }),
-  )
+    })
+    findings.push(found)
+  }
   const awards = findings.filter((finding) => finding.section === 'award')
   return {
     assignment: input.assignment.id,
