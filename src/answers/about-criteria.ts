@@ -128,9 +128,11 @@ export const points: Finder = (view) => {
     }
     if (told[0]) return fact(worthOf(view, told[0]), [quoteOf(view, told[0])])
   }
-  const price = /\bprijs\b|tarief|\bprice\b|\brate\b|\bkosten\b/.test(ask.folded)
+  const asksPrice = /\bprijs\b|tarief|\bprice\b|\brate\b|\bkosten\b/.test(ask.folded)
+  const price = asksPrice
     ? posting.awards.filter(({ price: scored, text }) => scored || /\bprijs\b|tarief|\bprice\b|\brate\b/i.test(text))
     : []
+  if (asksPrice && price.length === 0) return priceElsewhere(view)
   const found = price.length > 0 ? price : criteriaAbout(ask.folded, posting.awards).map(({ criterion: one }) => one)
   if (ask.years !== null && found.length !== 1) {
     const banded = posting.awards.filter(({ sub }) => (sub ?? []).some(({ text }) => /jaar|year/.test(text)))
@@ -147,6 +149,17 @@ export const points: Finder = (view) => {
   return equal && found.length === 0 && /elk|per |ieder|each/.test(ask.folded)
     ? fact(t.criteria.allEqual(posting.awards[0]!.points ?? 0), list.quotes)
     : list
+}
+
+/** What the price weighs where it is none of the criteria: a sentence may say so; else that it earns no points. */
+function priceElsewhere(view: View): Finding {
+  const { t, ask, posting } = view
+  const told = mentions(view.assignment, /\bprijs\b|tarief|\bprice\b|\brate\b/).filter(({ folded }) =>
+    /\d\s?(?:%|procent|percent|punten|points)|\bweegt\b|\bweging\b|gewogen|\bweigh/.test(folded),
+  )
+  if (told.length > 0) return inItsWords(view, told, 1)
+  const quotes = posting.awards.map((one) => quoteOf(view, one))
+  return ask.yesNo ? computed(t.criteria.priceNo, quotes) : notStated(t.criteria.priceNone, quotes)
 }
 
 /** Points by years: "5 tot 8 jaar: 20 punten". */

@@ -2,12 +2,36 @@ import type { DeadlineKind } from '../assignments/assignment.ts'
 import { findDates } from '../text/dates.ts'
 import { fold } from '../text/fold.ts'
 import { submission } from './about-submission.ts'
+import { inItsWords } from './about-terms.ts'
 import { clip, mentions } from './evidence.ts'
-import { conflict, type Finder, fact, notStated, say } from './finding.ts'
+import { conflict, type Finder, type Finding, fact, notStated, say, type View } from './finding.ts'
 import { milestone, namelessDate, passed, quoteOf, sentence, strip, submissionConflict } from './milestones.ts'
+
+const asksPlace =
+  /\bwaar\b|\bwhere\b|\bonline\b|\bteams\b|op locatie|on.?site|fysiek|in person|digitaal|welke (?:plaats|locatie)|which (?:place|location)/
+const place =
+  /\bteams\b|\bonline|digita|\bvideo|\bzoom\b|webex|locatie|on.?site|in person|fysiek|kantoor|\boffice|\p{L}*huis\b|\btown hall|\bvergaderzaal/u
+const inTown =
+  /\b(?:in|te|at)\s(?!Januar|Februar|March|April|May|June|July|August|Septem|Octo|Novem|Decem)\p{Lu}\p{Ll}{2,}/u
+
+/** Where the interviews are, which is hardly ever where the work is. */
+function interviewsWhere(view: View): Finding {
+  const about = (folded: string) => /gesprek|interview|kennismaking/.test(folded)
+  const told = view.passages.filter(
+    ({ folded, shown, isHeading, line }, i) =>
+      !isHeading &&
+      (place.test(folded) || inTown.test(shown)) &&
+      (about(folded) ||
+        (/^(?:ze|zij|dit|deze|dat|they|it|this|these)\b/.test(folded) &&
+          view.passages[i - 1]?.line === line &&
+          about(view.passages[i - 1]!.folded))),
+  )
+  return told.length > 0 ? inItsWords(view, told, 1) : notStated(view.t.dates.interviewsWhere)
+}
 
 export const interviews: Finder = (view) => {
   const { t } = view
+  if (asksPlace.test(view.ask.folded)) return interviewsWhere(view)
   const deadline = milestone(view, 'interviews')
   const sentences = mentions(
     view.assignment,

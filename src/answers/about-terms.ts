@@ -82,6 +82,18 @@ export const extension: Finder = (view) => {
     return found.length > 0 ? inItsWords(view, found) : missing(view, 'extension')
   }
   if (!posting.extension.possible) return fact(t.terms.extensionNo, quotes)
+  if (
+    /\b(?:wanneer|when|hoe laat)\b.*\b(?:hoor|weet|weten|besl\w+|duidelijk|bekend|hear|know|decide\w*)\b/.test(
+      ask.folded,
+    )
+  ) {
+    const told = mentions(view.assignment, extensionWords).filter(({ folded }) =>
+      /\b(?:hoor|weet|weten|beslui\w+|beslis\w+|bekend|meegedeeld|bericht|duidelijk\w*|hear|know|decid\w+|inform\w+|notif\w+)\b/.test(
+        folded,
+      ),
+    )
+    return told.length > 0 ? inItsWords(view, told, 1) : notStated(t.aspect.when, quotes)
+  }
   return fact(
     say(
       ask.yesNo && !/\bna\b|after|langer|later|doorlopen/.test(ask.folded) && t.terms.extensionYes,

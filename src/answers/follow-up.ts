@@ -8,6 +8,8 @@ type Turn = { role: 'user' | 'assistant'; text: string }
 
 const computing = new Set<Topic>(['sroi', 'contractValue', 'totalHours', 'end'])
 
+const weighing = new Set<Topic>(['points', 'mostPoints', 'pointsTotal', 'equalWeight'])
+
 /**
  * Fills in what a short follow-up leaves out: its topic ("hoe laat precies?", "en bij Dommelvoort?") or the amounts of the
  * calculation it goes on with ("en met de verlenging erbij?").
@@ -46,6 +48,15 @@ export function followUp(
     }
   if (ask.topics.length === 0 && ask.rate !== null && calculation !== undefined)
     return { ask: { ...merged, topics: [calculation] } }
+  // "hoe zwaar weegt het plan? – en de prijs?": its weight, not its ceiling.
+  if (
+    ask.topics[0] === 'maxRate' &&
+    ask.rate === null &&
+    previous.topics.some((topic) => weighing.has(topic)) &&
+    /^(?:en|and|what about|hoe zit het met)\b/.test(ask.folded) &&
+    !/\bmax|plafond|uurtarief|hourly|ceiling|cap\b/.test(ask.folded)
+  )
+    return { ask: { ...merged, topics: ['points'] } }
   if (ask.topics.length === 0 && leavesOut) {
     return {
       ask: {

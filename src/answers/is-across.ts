@@ -15,7 +15,7 @@ const choosing =
   /^(?:(?:en|and|iets|alles|alle|anything|any|wat is er|heb je iets|zijn er|are there|is er iets)[ ,]+)*(?:bij |in |for |at )?(?:welke|which|waar|where|meer|minder|boven|onder|langer|korter|hoger|lager|minstens|hooguit|schaal|scale|more|less|above|below|over|under|longer|shorter|higher|lower)\b/
 
 /** True when a question wants several assignments told together. */
-export function isAcross(ask: Ask, hasContext: boolean, named: boolean): boolean {
+export function isAcross(ask: Ask, hasContext: boolean, named: boolean, held = false): boolean {
   // "He, wat sluit er deze week": how people begin says nothing about what they want.
   const folded = ask.folded.replace(lead, '')
   if (/verschil\w*|vergelijk\w*|\bcompare|\bdiffer/.test(folded) && !named && !hasContext) return true
@@ -30,6 +30,13 @@ export function isAcross(ask: Ask, hasContext: boolean, named: boolean): boolean
     return true
   if (presence.test(folded) && ask.topics.length === 0) return true
   if (named) return false
+  // "moet mijn kandidaat ergens een VOG hebben": at any of them, where the talk is about none.
+  if (
+    !held &&
+    /\b(?:ergens|nergens|anywhere|somewhere)\b/.test(folded) &&
+    ask.topics.some((topic) => yesNoTopics.has(topic))
+  )
+    return true
   // "meer dan 100 punten?", "schaal 11 of hoger?": a demand by itself chooses among all.
   if (choosing.test(folded) && filtersIn(ask).length > 0) return true
   if (asksWhich.test(folded) || presence.test(folded) || /sorteer|\bsort\b|op volgorde/.test(folded)) return true

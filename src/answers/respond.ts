@@ -23,7 +23,7 @@ import { answerFromText } from './free-question.ts'
 import { EACH, fallback, firstOf, heldAssignments, restricted } from './held.ts'
 import { isAcross } from './is-across.ts'
 import { passagesOf } from './passages.ts'
-import { courtesyOf, outsideOf } from './scope.ts'
+import { asksUsual, courtesyOf, outsideOf } from './scope.ts'
 import { targetsOf } from './targets.ts'
 import { findingFor } from './topic-answers.ts'
 import type { Topic } from './topics.ts'
@@ -84,7 +84,13 @@ export async function respond(question: string, context: RespondContext): Promis
     t,
   })
 
-  const outside = outsideOf(ask.folded)
+  const before = context.history?.findLast(({ role }) => role === 'user')?.text
+  const usualRate =
+    before !== undefined &&
+    ask.topics.length === 0 &&
+    asksUsual(ask.folded) &&
+    ['maxRate', 'contractValue'].includes(readAsk(before, ask.lang).topics[0] ?? '')
+  const outside = outsideOf(ask.folded) ?? (usualRate ? 'market' : null)
   const target = outside === null ? null : targetsOf(question, catalogue, held, context.now)
   const one =
     target !== null && 'assignments' in target && target.assignments.length === 1 ? target.assignments[0]! : null
@@ -117,7 +123,7 @@ export async function respond(question: string, context: RespondContext): Promis
   const explicit = followUp(ask, context.history ?? [], context.focus ?? null, (word) => catalogue.knowsWord(word))
   const asked = explicit.ask
   const named = targets.how === 'named'
-  if (isAcross(asked, Boolean(context.assignment), named)) {
+  if (isAcross(asked, Boolean(context.assignment), named, held.length > 0)) {
     const chosen = named && targets.assignments.length > 1 ? targets.assignments : null
     const across = answerAcross({
       catalogue,
@@ -140,7 +146,7 @@ export async function respond(question: string, context: RespondContext): Promis
       const view = telling[0]!
       return finish(answerFromText(view), [view.assignment], asked, null, context)
     }
-    return plain('out-of-scope', t.outside.general)
+    if (!asksOfPosting(asked) || context.unasked) return plain('out-of-scope', t.outside.general)
   }
   if (assignments.length > EACH) return clarify(assignments, t, context)
   if (assignments.length === 1) {
@@ -149,6 +155,12 @@ export async function respond(question: string, context: RespondContext): Promis
   }
   return each(assignments.map(viewFor), topics, asked, context)
 }
+
+/** "moet je een auto hebben": what one asks of a posting, though of a matter no topic knows. */
+const asksOfPosting = ({ folded }: Ask): boolean =>
+  /\b(?:moet|moeten|mag|mogen|hoeft|hoeven|krijg|krijgt)\b(?! ik).{0,12}\b(?:je|men|iemand|hij|ie|zij|ze|kandidaat)\b|\b(?:nodig|verplicht|vereist|gevraagd|toegestaan|kandidaat|kandidaten|opdracht)\b|\b(?:must|should|may) (?:one|you|they|he|she|a|the|my)\b|\b(?:required|mandatory|needed|allowed|candidate|assignment)\b|\bdo (?:you|they) need\b/.test(
+    folded,
+  )
 
 /** "31050?", "en bij Overijssel?": a name and nothing else. */
 function onlyNames({ folded }: Ask, assignment: Assignment): boolean {

@@ -30,7 +30,7 @@ const rules: [Outside, RegExp][] = [
   ],
   [
     'market',
-    /markt ?conform|marktprij\w*|gangbaar tarief|gebruikelijk\w* tarief|normaal tarief|(?:welk|wat voor|hoe hoog) tarief .{0,20}(?:moet|zal|kan|zou|zullen) (?:ik|ik|we|wij) .{0,15}(?:vragen|bieden|rekenen|aanbieden|indienen)|(?:wat|hoeveel) (?:zal|zou|moet|zullen) (?:ik|we) (?:vragen|bieden)|goed tarief|tarief (?:adviseren|aanraden)|market (?:rate|price)|going rate|what (?:rate )?should (?:i|we) (?:charge|bid|offer|ask)|typical rate|average rate|gemiddeld\w* tarief/,
+    /markt ?conform|marktprij\w*|gangbaar tarief|gebruikelijk\w* tarief|normaal tarief|(?:welk|wat voor|hoe hoog) tarief .{0,20}(?:moet|zal|kan|zou|zullen) (?:ik|ik|we|wij) .{0,15}(?:vragen|bieden|rekenen|aanbieden|indienen)|(?:wat|hoeveel) (?:zal|zou|moet|zullen) (?:ik|we) (?:vragen|bieden)|goed tarief|tarief (?:adviseren|aanraden)|market (?:rate|price)|going rate|what (?:rate )?should (?:i|we) (?:charge|bid|offer|ask)|typical rate|average rate|gemiddeld\w* tarief|(?:usual|normal|common|reasonable|fair) (?:hourly )?rate|(?:normaal|redelijk|reeel|realistisch|gangbaar|gebruikelijk|scherp)\w* (?:uur)?(?:tarief|bedrag|prijs)|(?:tarief|bedrag|prijs|rate) .{0,15}(?:redelijk|reeel|realistisch|gangbaar|gebruikelijk|reasonable|realistic)|\bde markt\b|\bthe market\b|(?:wat|hoeveel) (?:vragen|vraagt|vraag|rekenen|rekent|bieden|betalen|betaalt|zetten) (?:ze|je|men|mensen|anderen|andere \w+|bureaus|iedereen|zij)\b.{0,40}(?:elders|normaal|meestal|doorgaans|gemiddeld|gewoonlijk|hiervoor|daarvoor|voor zo)|wat (?:vragen|rekenen|bieden) (?:anderen|andere)|what (?:do|would) (?:others|other \w+|people|agencies) (?:charge|pay|ask|bid)|(?:normally|usually|typically) (?:charge|pay|paid|cost)/,
   ],
   [
     'vogCost',
@@ -54,6 +54,12 @@ const rules: [Outside, RegExp][] = [
 export function outsideOf(folded: string): Outside | null {
   return rules.find(([, pattern]) => pattern.test(folded))?.[0] ?? null
 }
+
+const usual =
+  /\b(?:gebruikelijk|normaal|gangbaar|gemiddeld|redelijk|reeel|elders|anderen|usual|normal|average|typical|reasonable|elsewhere|others)\b/
+
+/** "en wat is gebruikelijk?" after a question about the rate: what others pay stands in no posting. */
+export const asksUsual = (folded: string): boolean => usual.test(folded) && folded.split(' ').length <= 8
 
 /** "hoi", "help", "dankjewel": neither a question nor out of scope. */
 export function courtesyOf(folded: string): 'greeting' | 'thanks' | null {

@@ -111,7 +111,8 @@ function inOtherWords(found: Finding, topic: Topic, view: View): Finding | null 
     )
       return inItsWords(view, [told.passage])
   }
-  if (found.kind !== 'not-stated' || !(wordedFreely.has(topic) || lists.has(topic))) return null
+  const listed = topic === 'points' && view.posting.awards.length > 0
+  if (found.kind !== 'not-stated' || listed || !(wordedFreely.has(topic) || lists.has(topic))) return null
   const free = answerFromText(view)
   const [best] = searchPassages(view.assignment, view.ask.folded)
   const unlisted = lists.has(topic) && best !== undefined && best.covered >= 0.5

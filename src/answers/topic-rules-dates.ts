@@ -22,7 +22,7 @@ export const dateRules: TopicRule[] = [
     topic: 'interviews',
     weight: 8,
     ask: /\b(?:selectie|sollicitatie|kennismakings)?gesprek(?:ken|sdatum|sdag|sronde)?\b|\binterviews?\b|kennismaking/,
-    not: /hoeveel .{0,30}gesprek|how many .{0,40}interview|stap \d|step \d|^(?!.*(?:wanneer|\bwhen\b|hoe laat|what time|\bdatum|\bdate|welke dag|which day)).*(?:\bwie\b|\bwho\b|\bhoeveel\b|\bhow (?:many|long)\b|\bhoe ?lang\b|\bwaar\b|\bwhere\b|wat gebeurt|what happens|\bpunten\b|\bpoints?\b|\bonline\b|\bteams\b|presentatie|voorbereid|\bwat (?:wordt|word|vragen|willen|toetsen|moet)\b)/,
+    not: /hoeveel .{0,30}gesprek|how many .{0,40}interview|stap \d|step \d|^(?!.*(?:wanneer|\bwhen\b|hoe laat|what time|\bdatum|\bdate|welke dag|which day)).*(?:\bwie\b|\bwho\b|\bhoeveel\b|\bhow (?:many|long)\b|\bhoe ?lang\b|\bwaar\b(?! (?:is|zijn|vind\w*|word\w*|houden|moet\w*|ga|gaan)\b)|\bwaar\b.{0,60}\b(?:op|over|aan|mee|naar|om)\b(?= (?:beoord|gelet|getoetst|gaan|gaat|te|letten)|\W*$)|wat gebeurt|what happens|\bpunten\b|\bpoints?\b|presentatie|voorbereid|\bwat (?:wordt|word|vragen|willen|toetsen|moet)\b)/,
   },
   {
     topic: 'postedOn',
@@ -109,7 +109,7 @@ export const dateRules: TopicRule[] = [
     topic: 'hybrid',
     weight: 9,
     ask: /hybride?\b|\bthuis ?werk\w*|\bthuis\b|op afstand|\bremote\w*|work(?:ing)? from home|\bwfh\b|\bop kantoor\b|kantoordag(?:en)?\b|on.?site|\bop locatie\b|\baanwezig\w*|office days|in the office|altijd in .{3,20} zitten/,
-    not: /^(?=.*(?:gesprek|interview)).*\b(?:waar|where|online)\b/,
+    not: /^(?=.*(?:gesprek|interview)).*\b(?:waar|where|online|op locatie|on.?site|teams)\b/,
   },
   {
     topic: 'submission',

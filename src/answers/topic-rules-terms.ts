@@ -112,7 +112,7 @@ export const termRules: TopicRule[] = [
     topic: 'location',
     weight: 7,
     ask: /\b(?:plaats|standplaats|locatie|werklocatie|werkplek)\b|\bwaar (?:is (?:het|die|dat|de (?:opdracht|klus|functie|standplaats|werkplek|baan|locatie))|zit|werk|ligt|moet (?:je|hij|ie|ik) (?:werken|zijn|heen))\b|in welke (?:stad|plaats|gemeente)|where (?:is|are|will)\b|\blocation\b|\bbased\b|which (?:city|town)/,
-    not: /waar is .{0,20}(?:mogelijk|nodig|zzp|vog)|voor welke/,
+    not: /waar is .{0,20}(?:mogelijk|nodig|zzp|vog)|voor welke|gesprek|interview|kennismaking|presentatie/,
   },
   { topic: 'region', weight: 7, ask: /\b(?:welke|wat voor) (?:regio|provincie)\b|which (?:region|province)/ },
   {

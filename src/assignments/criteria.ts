@@ -1,8 +1,9 @@
 import type { PostedCriterion, Quote } from './assignment.ts'
+import { plainlyKnockout } from './heading-kinds.ts'
 import { type Item, itemsOf } from './items.ts'
 import { tidy } from './points.ts'
 import { toldCriteria } from './prose-criteria.ts'
-import { type PostingSection, plainlyKnockout } from './sections.ts'
+import type { PostingSection } from './sections.ts'
 import type { Source } from './source.ts'
 import { yearsIn } from './years.ts'
 

@@ -49,8 +49,8 @@ function itemOf(line: SourceLine): Item {
   return {
     label: line.marker?.label ?? null,
     text: split?.text ?? (whole || line.body.text),
-    points: split?.points ?? null,
-    percent: split?.percent ?? false,
+    points: split?.points ?? line.marker?.weight?.points ?? null,
+    percent: split?.percent ?? line.marker?.weight?.percent ?? false,
     sub: [],
     kind: side ? (/^wens/i.test(side.text) ? 'award' : 'knockout') : (line.marker?.says ?? null),
     start: line.start,

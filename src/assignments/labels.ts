@@ -52,7 +52,7 @@ const lexicon: [LabelField, string][] = [
   ],
   [
     'durationMonths',
-    '(?:(?:verwachte |initiele )?(?:duur|looptijd|periode|contractduur|opdrachtduur|contractperiode|opdrachtperiode|contractlooptijd|inhuurperiode|wanneer|hoe ?lang)(?: (?:van de )?(?:opdracht|overeenkomst|inhuur))?|(?:initial |contract |assignment )?(?:duration|term|period)(?: of (?:the )?(?:contract|assignment))?|contract length)',
+    '(?:(?:verwachte |initiele |geschatte )?(?:duur|lengte|looptijd|periode|tijdsduur|contractduur|opdrachtduur|projectduur|inzetduur|contractperiode|opdrachtperiode|inzetperiode|projectperiode|contractlooptijd|inhuurperiode|wanneer|hoe ?lang)(?: (?:van (?:de|het) )?(?:opdracht|overeenkomst|inhuur|inzet|contract|project|klus))?|(?:initial |contract |assignment |expected |estimated |project )?(?:duration|term|period|length)(?: of (?:the )?(?:contract|assignment|engagement|project|role))?)',
   ],
   [
     'extension',

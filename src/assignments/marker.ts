@@ -7,11 +7,17 @@ export type Marker = {
   style: string
   /** What the word before the number says the item is: "Eis 1:", "Wens 2:". */
   says: 'knockout' | 'award' | null
+  /** Printed inside the marker: "[P1 / 40]". */
+  weight?: { points: number; percent: boolean }
   /** Characters up to the item's text. */
   length: number
 }
 
-const bullet = /^([•·●○▪▫◦‣⁃–—*»✓✔☑☐➢➤>-]|\p{Extended_Pictographic}\uFE0F?)\s+|^(o)\t\s*/u
+const bullet =
+  /^(?:([•·●○▪▫◦‣⁃–—*»✓✔☑☐➢➤>-]|\p{Extended_Pictographic}\uFE0F?)\s+(?:\[[ xXvV✓]?\]\s+)?|(o)\t\s*|(\[[ xXvV✓]?\])\s+)/u
+/** "[A]", "[3]", "[P1 / 40]", "(K2 – 30 %)": a label in brackets, with its weight behind it or without. */
+const bracketed =
+  /^(?:\[\s*([A-Z]{0,3}[-.]?\d{1,2}|[A-Z])\s*(?:[/|,;:·–-]\s*(\d{1,3})\s*(%|p\p{L}*)?\s*)?\]|\(\s*([A-Z]{1,3}[-.]?\d{1,2})\s*(?:[/|,;:·–-]\s*(\d{1,3})\s*(%|p\p{L}*)?\s*)?\))[:.]?\s+(?=\S)/u
 const dotted = /^(\d{1,2}(?:\.\d{1,2})+)[.):]?\s+(?=\S)/
 const number = /^\(?(\d{1,2})\s?([.):])\s*(?=\D)/
 // "1 Afgeronde …" counts, "2 jaar ervaring" does not: a capital tells them apart.
@@ -29,7 +35,15 @@ const capital = /^([A-Z])\s+(?=\p{Lu}[\p{Ll}])/u
 export function markerOf(line: string): Marker | null {
   const found = bullet.exec(line)
   if (found)
-    return { kind: 'bullet', label: null, style: `bullet ${found[1] ?? found[2]}`, says: null, length: found[0].length }
+    return {
+      kind: 'bullet',
+      label: null,
+      style: `bullet ${found[1] ?? found[2] ?? '[]'}`,
+      says: null,
+      length: found[0].length,
+    }
+  const boxed = bracketed.exec(line)
+  if (boxed) return inBrackets(boxed)
   const word = named.exec(line)
   if (word)
     return { kind: 'code', label: labelOf(word[2]!), style: 'named', says: sideOf(word[1]!), length: word[0].length }
@@ -66,6 +80,19 @@ export function markerOf(line: string): Marker | null {
     style: `letter ${upper ? 'upper' : 'lower'}`,
     says: null,
     length: lettered[0].length,
+  }
+}
+
+function inBrackets(match: RegExpExecArray): Marker {
+  const label = (match[1] ?? match[4])!
+  const points = match[2] ?? match[5]
+  return {
+    kind: 'code',
+    label: labelOf(label),
+    style: `brackets ${label.replace(/[\d.-]/g, '')}`,
+    says: /^KO/.test(label) ? 'knockout' : null,
+    ...(points === undefined ? {} : { weight: { points: Number(points), percent: (match[3] ?? match[6]) === '%' } }),
+    length: match[0].length,
   }
 }
 

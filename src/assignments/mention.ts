@@ -36,6 +36,10 @@ export const before = /(?:v[oó][oó]r|before|prior to)\s*(?:of op\s*)?$/iu
 export const revised =
   /\b(?:gewijzigd|aangepast|bijgewerkt|herzien|updated|revised|modified|changed)\s+(?:op|d\.?d\.?|on)\s*$/iu
 
+/** "Dat hoor je uiterlijk 1 maart": when something will be told, whatever it is about. */
+export const notifies =
+  /\b(?:hoor|hoort|horen|weet|weten|geinformeerd|meegedeeld|bericht|besluit\w*|besloten|beslis\w*|aangekondigd|kenbaar|bekend|uitsluitsel|duidelijk\w*|hear|know|informed|notif\w+|notice|decid\w+|decision|announce\w*|confirm\w*)\b[^.;]*$/u
+
 /** Whose deadline the words around a date speak of. */
 export function roleOf(words: string): Mention['role'] {
   const folded = fold(words)

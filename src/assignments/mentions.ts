@@ -1,8 +1,9 @@
 import { findDates, writesMonthFirst } from '../text/dates.ts'
+import { fold } from '../text/fold.ts'
 import { type TimeOfDay, timeIn } from '../text/times.ts'
 import { type DateKind, dateKind, movesDeadline } from './date-kind.ts'
 import type { Labelled } from './labelled.ts'
-import { before, type Mention, mention, revised, roleOf, undecided } from './mention.ts'
+import { before, type Mention, mention, notifies, revised, roleOf, undecided } from './mention.ts'
 import { fromSentence, undecidedIn } from './sentence-dates.ts'
 import type { Source } from './source.ts'
 
@@ -62,7 +63,7 @@ function fromLabel(entry: Labelled, monthFirst: boolean): Mention[] {
         ? kind
         : (followingKind(between, period || kind === 'start') ??
           (/;/.test(between) ? followingKind(after, false) : null))
-    if (of === null) return []
+    if (of === null || (of === 'extension' && notifies.test(fold(between)))) return []
     const words = index === 0 || own ? `${label} ${between}` : between
     const next = dates[index + 1]
     const ahead = next ? value.text.slice(date.end, next.start) : ''

@@ -1,10 +1,8 @@
 import { findDates } from '../text/dates.ts'
-import { fold } from '../text/fold.ts'
+import { headingKind, type SectionKind } from './heading-kinds.ts'
 import { colonIsLabel } from './heading-shape.ts'
 import { printedTotal, splitPoints, weightOf } from './points.ts'
 import type { Source, SourceLine } from './source.ts'
-
-export type SectionKind = 'knockout' | 'award' | 'mixed' | 'competencies' | 'procedure' | 'other'
 
 /** A stretch of lines under one heading. */
 export type PostingSection = {
@@ -12,53 +10,6 @@ export type PostingSection = {
   heading: SourceLine
   /** What stands under the heading; a heading that names columns is its own first line. */
   lines: SourceLine[]
-}
-
-const kinds: [SectionKind, RegExp][] = [
-  [
-    'procedure',
-    /^(?:stap|step|fase|ronde)\s+\d|^(?:beoordelings?|selectie|gunnings|assessment|selection)[- ]?(?:procedure|proces|process|procedures)\b|^beoordeling$|^procedure$/,
-  ],
-  [
-    'other',
-    /^(?:wij|we) (?:vragen|eisen) (?:hier |dit )?niet|niet (?:gevraagd|vereist|nodig)$|\bcv\b|curriculum|^(?:wij|we) bieden|^(?:wat )?bieden (?:wij|we)|arbeidsvoorwaarden|^(?:overige|algemene|bijzondere) (?:eisen aan|informatie|bepalingen|voorwaarden)|aanbod$|documenten|bijlagen|resultaten|verantwoordelijkheden|werkzaamheden|taken|eisen aan (?:de |het )?(?:aanbieding|offerte|inschrijving|cv)|(?:aanbiedings|inschrijvings|indienings|offerte)-?eisen|uitsluitingsgronden|uitvoeringseisen/,
-  ],
-  [
-    'mixed',
-    /eisen (?:en|&|\/|\+) ?(?:de )?(?:wensen|gunningscriteria|selectiecriteria)|requirements (?:and|&) (?:wishes|preferences|criteria)|programma van eisen en wensen|functie-?profiel|^profiel$|^(?:criteria|selectiecriteria en eisen)$/,
-  ],
-  [
-    'award',
-    /(?<!ver)gunning|selectiecriteri|selection criteria|weging|wegings|\bwens(?:en|criteria)?\b|\bgewenst|\baward|quality criteria|(?:scor(?:ing|ed)|rated|weighted) criteria|assessment criteria|evaluation criteria|ranking criteria|nice[- ]to[- ]have|should[- ]?haves?|could[- ]?haves?|beoordelingscriteri|(?:wordt|worden|beoordelen wij|wij beoordelen|we beoordelen|kijken (?:wij|we)).*(?:beoordeel|op\b|naar\b)|wij beoordelen|we beoordelen|(?:hoe|waarop|waarmee|waaraan) (?:\S+ )?(?:beoordel|wordt|worden|toets|scoor|scoren|score|verdien|wegen|weegt|kijken)|preferences|preferred|desirable|desired|pluspunten|mooi meegenomen|graag gezien|\bpre\b|kwaliteitscriteri|scorecriteri|puntenverdeling|rangschikking|^kwaliteit(?:scriteria|sdeel)?$|^quality(?: part)?$|^scor(?:e|ing)$|^beoordeling\b.*(?:punt|%|weging)|punten (?:voor|worden|toegekend|krijg)|points (?:for|are awarded)|^(?:prijs|price|tarief)\b/,
-  ],
-  [
-    'competencies',
-    /^(?:je|jij|you) (?:bent|are)$|^(?:kern|gevraagde |gewenste |vereiste |persoonlijke |core |required |key )?(?:competenties|competencies|competences|persoonskenmerken|soft skills|persoonlijke eigenschappen|vaardigheden en competenties)/,
-  ],
-  [
-    'knockout',
-    /knock-?out|\bk\.?o\.?\b[- ]?(?:criteri|eis)?|vereisten|\b(?:minimum|minimale|functie|harde|kandidaat|geschiktheids|selectie|opleidings|kwalificatie|basis|toelatings|must)?-? ?eisen\b|requirements|must[- ]?haves?|mandatory|essential|eligibility|\bmoet (?:je|jij|u) (?:hebben|kunnen|meebrengen)|\bkandida(?:at|ten)\b.*\b(?:moet|moeten|dient|dienen)\b|candidates? must\b|\bwaar(?: \S+){0,5} aan (?:te )?voldoe|waaraan (?:moet|voldoe|dien)|(?:wat|dit) (?:vragen|verwachten|zoeken|eisen) (?:wij|we)|^(?:wij|we) (?:vragen|verwachten|eisen|zoeken)\b|eisenlijst|eisenpakket|programma van eisen|wie (?:zoeken wij|ben jij)|minimumcriteri|uitsluitingscriteri|voldoet (?:minimaal )?aan|moet voldoen|qualifications|\beis\b/,
-  ],
-]
-
-/** Words that name requirements as such; "wij vragen", "wie zoeken wij" may head them too. */
-const plain =
-  /knock-?out|\bk\.?o\.?\b|\b\p{L}*eisen\b|vereisten|requirement|must[- ]?have|mandatory|essential|eligibility|minimumcriteri|uitsluitingscriteri|\beis\b/u
-
-/** True for a heading over requirements that says so in as many words. */
-export function plainlyKnockout(heading: string): boolean {
-  return plain.test(fold(heading))
-}
-
-/** What a heading announces. */
-export function headingKind(heading: string): SectionKind {
-  const folded = fold(heading)
-    .replace(/^\d+(?:\.\d+)*[.)]?\s+/, '')
-    .replace(/\s*\((?:max(?:imaal|\.)?\s*)?\d+\s*(?:%|punten|points|pt)\)$/, '')
-  // "Beoordeling (maximaal 100 punten)" scores, "Beoordeling" tells how.
-  if (/^beoordeling\b.*(?:punt|%|weging)/.test(folded)) return 'award'
-  const known = kinds.find(([, pattern]) => pattern.test(folded))?.[0]
-  return known ?? (/criteri/.test(folded) && printedTotal(heading) !== null ? 'award' : 'other')
 }
 
 /** "a. een hbo-opleiding" is an item; "C. Functie-eisen" heads a part of an outline. */

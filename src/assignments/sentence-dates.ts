@@ -1,7 +1,8 @@
 import { findDates } from '../text/dates.ts'
+import { fold } from '../text/fold.ts'
 import type { Stretch } from '../text/sentences.ts'
 import { type DateKind, dateKind, movesDeadline } from './date-kind.ts'
-import { before, type Mention, mention, revised, undecided } from './mention.ts'
+import { before, type Mention, mention, notifies, revised, undecided } from './mention.ts'
 
 const limit =
   /(?:uiterlijk|tot(?: en met)?|t\/m|v[oó][oó]r|until|till|by|before|no later than|not later than|sluit\p{L}*(?: \p{L}+)?|naar|to|eindigt|close[sd]?|ends?|is|op|on|moet(?:en)?|:)\s*(?:uiterlijk|op|on|at|om|per|de|the|en met|latest)?\s*(?:(?:om|at)?\s*\d{1,2}[:.]\d{2}\s*(?:uur|hrs)?\s*(?:op|on)?)?\s*$/iu
@@ -75,6 +76,7 @@ export function fromSentence(sentence: Stretch, previousSentence: Stretch | unde
       return []
     // "gestart in", "sinds": history. Only what lies ahead starts an assignment.
     if (kind === 'start' && /gestart|started|sinds|since|begonnen|opgericht/i.test(ahead)) return []
+    if (kind === 'extension' && notifies.test(fold(nearest))) return []
     if (kind === 'interviews' && conductsTalks(ahead)) return []
     if (kind === 'end' && !endsAssignment(ahead, sentence.text.slice(0, date.start))) return []
     return [

@@ -1,9 +1,9 @@
 import { findDates } from '../text/dates.ts'
+import { headingKind } from './heading-kinds.ts'
 import { isLabel, type Labelled } from './labelled.ts'
 import { labelField } from './labels.ts'
 import { bodyIn } from './public-body.ts'
 import { byLabel, byProse, type Page, type Reading } from './reading.ts'
-import { headingKind } from './sections.ts'
 import type { SourceLine } from './source.ts'
 
 const prefix =

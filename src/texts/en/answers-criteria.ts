@@ -20,6 +20,8 @@ export const criteria: typeof source = {
   noSuchNumber: (label, known) => `Number ${label} is not in the posting; there are ${and(known)}.`,
   most: (name, text, worth) => `${name}: ${text} (${points(worth)}).`,
   allEqual: (worth) => `All criteria weigh the same: ${points(worth)} each.`,
+  priceNo: 'No, the price is not among the criteria with points.',
+  priceNone: 'There are no points for the price: it is not among the criteria in the posting.',
   equalYes: (worth) => `Yes, all criteria weigh the same: ${points(worth)} each.`,
   equalNo: (list) => `No: ${list.join('; ')}.`,
   total: (sum, parts) => `${parts.join(' + ')} = ${points(sum)}.`,

@@ -51,6 +51,7 @@ export const dates: typeof source = {
   endComputed: (start, months, end) => `Start ${day(start)} plus ${months}: until ${day(end)} inclusive.`,
   endWithExtension: (months, end) => `With all extensions (${months}) until ${day(end)} inclusive.`,
   endUntil: (iso) => `It can be extended until ${day(iso)}.`,
+  interviewsWhere: 'The posting does not say where the interviews are.',
   endUnknown: (start, months) =>
     `The posting does not state an end date, and it cannot be computed: ${start === null ? 'the start date is missing' : `the start is “${start}” (${/^z\.?s\.?m|zo (snel|spoedig)/i.test(start) ? 'as soon as possible' : 'no date'})`}${months === null ? '' : `, the duration ${months}`}.`,
   ifStarts: (start, end, months) =>

@@ -23,6 +23,8 @@ export const criteria = {
   noSuchNumber: (label: string, known: string[]) => `Een nummer ${label} staat niet in de uitvraag; wel ${and(known)}.`,
   most: (name: string, text: string, worth: number) => `${name}: ${text} (${points(worth)}).`,
   allEqual: (worth: number) => `Alle criteria wegen even zwaar: elk ${points(worth)}.`,
+  priceNo: 'Nee, de prijs staat niet bij de criteria met punten.',
+  priceNone: 'Voor de prijs zijn er geen punten: hij staat niet bij de criteria in de uitvraag.',
   equalYes: (worth: number) => `Ja, alle criteria tellen even zwaar: elk ${points(worth)}.`,
   equalNo: (list: string[]) => `Nee: ${list.join('; ')}.`,
   total: (sum: number, parts: number[]) => `${parts.join(' + ')} = ${points(sum)}.`,

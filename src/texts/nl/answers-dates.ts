@@ -53,6 +53,7 @@ export const dates = {
     `Start ${day(start)} plus ${months}: tot en met ${day(end)}.`,
   endWithExtension: (months: string, end: string) => `Met alle verlengingen (${months}) tot en met ${day(end)}.`,
   endUntil: (iso: string) => `Verlengen kan tot ${day(iso)}.`,
+  interviewsWhere: 'Waar de gesprekken zijn, staat niet in de uitvraag.',
   endUnknown: (start: string | null, months: string | null) =>
     `Een einddatum staat niet in de uitvraag en is niet te berekenen: ${start === null ? 'de startdatum ontbreekt' : `de start is “${start}”`}${months === null ? '' : `, de duur ${months}`}.`,
   ifStarts: (start: string, end: string, months: string) =>
