@@ -10,6 +10,8 @@ export type DigestCommand =
   | { to: 'show'; day: string | null }
   /** `inEnglish`: switched on in English words, which tells the language where none was chosen. */
   | { to: 'set'; on: boolean | null; change: DigestChange; inEnglish: boolean }
+  /** Meant for the digest, but from these words on not understood. */
+  | { to: 'unclear'; words: string }
 
 export type DigestChange = Partial<Omit<DigestSettings, 'since' | 'timeSetAt'>>
 
@@ -48,6 +50,11 @@ const before = '(?:van tevoren|vooraf|tevoren|ervoor|before(?:hand)?|ahead|in ad
 const only = '(?:alleen |only )'
 
 const clauses: Clause[] = [
+  {
+    pattern: /^(?:graag|a\.?u\.?b\.?|s\.?v\.?p\.?|alsjeblieft|alstublieft|please)(?![\p{L}])/u,
+    means: () => ({}),
+    askable: true,
+  },
   { pattern: /^(?:weer )?(?:aan(?:zetten)?|on)\b/, means: () => ({ on: true }) },
   { pattern: /^(?:uit(?:zetten)?|off|stop(?:pen)?)\b/, means: () => ({ on: false }) },
   { pattern: /^(?:om )?half (?<half>[a-z0-9]+)\b/, means: ({ half }) => at((countOf(half ?? '') ?? 0) - 1, 30) },
@@ -181,7 +188,16 @@ const show = new RegExp(
   `^(?:${name} (?:laat (?:maar )?zien|laten zien|tonen|toon|voorbeeld|preview|show)|(?:laat|toon|show)(?: me)?(?: de| het| the)? ${name}(?: zien)?)(?: (?:van|voor|op|of|for|on))?(?: (?<day>.{1,40}))?$`,
 )
 
-/** The command in folded words without a slash; null where they are none, or hold anything that is not understood. */
+/** Behind "deadlines" these begin a setting. "Deadlines aan de gemeente doorgeven" is not about the digest. */
+const setting =
+  /^(?:aan|on|uit|off)(?=[ ,:] *(?!(?:de|het|een|die|deze|dat|dit|den|onze?|mijn|jouw?|je|jullie|hun|haar|zijn|elkaar|alle|beide|wie|the|a|an|our|my|your|their|his|her|this|that|which|who)\b)\S)|^(?:om |at )?\d{1,2}\s?[:.]\s?\d{2}(?: uur)?$/
+/** Longer ones without a digit are talk. */
+const mostWords = 6
+
+/**
+ * The command in folded words without a slash; null where they are none. What begins as a setting and is not understood to its end
+ * changes nothing and is `unclear`; other words of which that holds are talk or a question.
+ */
 export function digestCommandIn(folded: string): DigestCommand | null {
   if (/^(?:digest|dagoverzicht|deadlines)(?: (?:nu|now))?$/.test(folded)) return { to: 'now' }
   if (folded.endsWith('?')) return null
@@ -190,10 +206,16 @@ export function digestCommandIn(folded: string): DigestCommand | null {
   const [, named, rest] = new RegExp(`^(${name})[: ]+(.+)$`).exec(folded) ?? []
   // "herinner 24 uur van tevoren" says itself what it is about.
   if (named === undefined || rest === undefined)
-    return /^(?:herinner|remind|geen herinner|no remind)/.test(folded) ? settingIn(folded, false) : null
+    return /^(?:herinner|remind|geen herinner|no remind)/.test(folded) ? understood(settingIn(folded, false)) : null
   // "overzicht" alone is also a step of a scoring.
   if (named === 'overzicht' && !/^(?:aan|uit|on|off|om|at)\b/.test(rest)) return null
-  return settingIn(rest, named === 'deadlines')
+  const command = settingIn(rest, named === 'deadlines')
+  if (command?.to !== 'unclear') return command
+  return setting.test(rest) && (/\d/.test(rest) || rest.split(' ').length <= mostWords) ? command : null
+}
+
+function understood(command: DigestCommand | null): DigestCommand | null {
+  return command?.to === 'unclear' ? null : command
 }
 
 function settingIn(words: string, askable: boolean): DigestCommand | null {
@@ -203,7 +225,7 @@ function settingIn(words: string, askable: boolean): DigestCommand | null {
   const change: DigestChange = {}
   for (let first = true; rest !== ''; first = false) {
     const found = clauseAt(rest)
-    if (!found) return null
+    if (!found) return { to: 'unclear', words: rest }
     const { clause, length, said } = found
     if (first && askable && clause.askable && !/^(?:alleen|only|op|on)\b/.test(rest)) return null
     if (said.on !== undefined) on = said.on

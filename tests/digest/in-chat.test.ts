@@ -106,6 +106,14 @@ describe('the digest of a channel, set and seen in chat', () => {
     expect(await settings(test)).toMatchObject({ time: '08:45', days: [1, 2, 3, 4] })
   })
 
+  it('says from where it does not understand a setting, to who gave it, and changes nothing', async () => {
+    const before = await settings(test)
+    const [answer, ...rest] = await test.say('U2', 'deadlines aan 25:99')
+    expect([answer?.only, rest]).toEqual(['slack:T1/U2', []])
+    expect(answer?.text).toMatch(/Vanaf "25:99" begrijp ik het niet.*"deadlines aan 08:30"/)
+    expect(await settings(test)).toEqual(before)
+  })
+
   it('is changed by whoever invited it, by others once they may, and who may is never up to them', async () => {
     const [refused] = await test.say('U2', 'deadlines 09:00')
     expect(refused?.text).toContain('Er is niets veranderd')

@@ -10,6 +10,7 @@ describe('what a person says about the digest', () => {
   it.each<[string, DigestChange, boolean | null]>([
     ['digest aan', {}, true],
     ['deadlines uit', {}, false],
+    ['deadlines aan, graag', {}, true],
     ['deadlines aan 08:30', { time: '08:30' }, true],
     ['Deadlines aan om 8.15 uur', { time: '08:15' }, true],
     ['digest om half negen', { time: '08:30' }, null],
@@ -60,8 +61,11 @@ describe('what a person says about the digest', () => {
     'deadlines regio Zwolle',
     'deadlines schaal 10?',
     'deadlines vragen',
-    'digest aan over een uur',
-    'digest 25:00',
+    'deadlines aan de gemeente doorgegeven',
+    'deadlines aan elkaar laten weten voor 12 uur',
+    'deadlines uit de uitvraag halen',
+    'deadlines aan Sanne gevraagd maar ze weet het ook nog niet',
+    'deadlines morgen om 10 uur',
     'digest schaal 12 t/m 10',
     'herinner mij aan de lunch',
     'herinner 600 uur van tevoren',
@@ -70,6 +74,19 @@ describe('what a person says about the digest', () => {
     'deadlines aan of niet?',
   ])('“%s” is none of its commands: a question, or not understood as a whole', (text) => {
     expect(heard(text)).toBeNull()
+  })
+
+  it.each([
+    ['deadlines aan 25:99', '25:99'],
+    ['deadlines aan om 8.75 uur', 'om 8.75 uur'],
+    ['digest aan over een uur', 'over een uur'],
+    ['deadlines aan 08:30 op blauwdag', 'op blauwdag'],
+    ['deadlines aan, dankjewel', 'dankjewel'],
+    ['deadlines on tomorow', 'tomorow'],
+    ['deadlines aan schaal 12 t/m 10', 'schaal 12 t/m 10'],
+    ['digest 25:00', '25:00'],
+  ])('“%s” is meant for it, and not understood from “%s” on', (text, words) => {
+    expect(heard(text)).toEqual({ to: 'unclear', words })
   })
 
   it.each(['nl', 'en'] as const)('understands every example that its own settings give (%s)', (lang) => {

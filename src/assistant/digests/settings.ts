@@ -13,6 +13,8 @@ import { previewDay } from './day.ts'
 
 /** More than this many buttons to choose from are no help. */
 const mostChoices = 10
+/** Enough of somebody's words to know them by. */
+const longestRepeated = 40
 
 /** The channel with its digest set as a person asked; `on` null: it stays on or off. */
 export function withDigest(
@@ -73,6 +75,16 @@ export async function previewDigest(
   turn.reply({
     card: card({ type: 'notice', tone: 'info', text: texts.preview(at.toString()) }, ...shown.elements),
     where,
+  })
+}
+
+/** A setting that was not understood to its end: from which words on, and how to say it; nothing was changed. */
+export function sayUnclear(turn: Turn, channel: Channel | null, words: string): void {
+  const { assistant, digest } = turn.texts
+  const shown = words.length > longestRepeated ? `${words.slice(0, longestRepeated)}…` : words
+  turn.reply({
+    card: card({ type: 'text', text: channel ? digest.unclear(shown) : assistant.onlyInChannel }),
+    where: channel ? 'private' : 'here',
   })
 }
 

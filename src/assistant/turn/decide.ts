@@ -7,7 +7,7 @@ import { createPostings } from '../catalogue/postings.ts'
 import { createShelfCards } from '../catalogue/shelf-cards.ts'
 import type { AssistantDeps } from '../deps.ts'
 import { giveCalendar } from '../digests/give-calendar.ts'
-import { askWhich, commandOfButton, previewDigest } from '../digests/settings.ts'
+import { askWhich, commandOfButton, previewDigest, sayUnclear } from '../digests/settings.ts'
 import { createHome } from '../home.ts'
 import { createInterviews } from '../interviews/interviews.ts'
 import { recordOutcome } from '../interviews/record-outcome.ts'
@@ -183,7 +183,8 @@ export function createDecision(
           turn.reply({ card: await shelfCards.digestNow(turn) })
           return true
         }
-        if (command.to === 'show') await previewDigest(deps, turn, channelOf(turn), command.day)
+        if (command.to === 'unclear') sayUnclear(turn, channelOf(turn), command.words)
+        else if (command.to === 'show') await previewDigest(deps, turn, channelOf(turn), command.day)
         else setChannel(deps, turn, channelOf(turn), command)
         return true
       case 'listening':

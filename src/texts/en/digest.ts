@@ -107,6 +107,8 @@ export const digest: typeof source = {
     turnOn: 'Turn on',
     turnOff: 'Turn off',
   },
+  unclear: (words) =>
+    `I do not understand it from "${words}" on, so I changed nothing. Say for instance "deadlines on 08:30" (a time between 00:00 and 23:59) or "deadlines on, on monday and thursday". "settings" shows all that can be set.`,
   preview: (iso) =>
     `This is what it would look like on ${longDay.format(asDate(iso))} at ${iso.slice(11, 16)}; I post nothing.`,
   previewSilent: 'Then I say nothing: there is nothing ahead.',

@@ -119,6 +119,8 @@ export const digest = {
     turnOn: 'Aanzetten',
     turnOff: 'Uitzetten',
   },
+  unclear: (words: string) =>
+    `Vanaf "${words}" begrijp ik het niet, dus ik heb niets veranderd. Zeg bijvoorbeeld "deadlines aan 08:30" (een tijd tussen 00:00 en 23:59) of "deadlines aan op maandag en donderdag". Met "instellingen" zie je alles wat kan.`,
   preview: (iso: string) =>
     `Zo zou het er ${longDay.format(asDate(iso))} om ${iso.slice(11, 16)} uitzien; ik plaats niets.`,
   previewSilent: 'Dan zeg ik niets: er is niets op komst.',
