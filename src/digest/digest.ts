@@ -2,6 +2,7 @@ import type { Assignment } from '../assignments/assignment.ts'
 import { type Button, bold, type Card, card, type Element, type Span, wordsOf } from '../chat/card.ts'
 import type { Lang } from '../chat/reply.ts'
 import { type Texts, textsFor } from '../texts/texts.ts'
+import { filterWords } from './filter-words.ts'
 import { workingDaysFrom } from './holidays.ts'
 import { holidayRules, isFirstOfWeek } from './schedule.ts'
 import { type Mark, markOf, type Seen } from './seen.ts'
@@ -74,11 +75,14 @@ export function composeDigest(assignments: Iterable<Assignment>, options: Digest
   const quiet = lines.length === 0
   const heading: Element = { type: 'heading', text: texts.digest.title(date) }
   const late: Element | false = options.late === true && { type: 'notice', tone: 'info', text: texts.digest.late }
+  const left = filterWords(settings, texts)
+  const filter: Element | false = left.length > 0 && { type: 'text', text: texts.digest.filtered(left) }
   const sections = grouped(shown, week, texts)
   const whole = quiet
-    ? card(late, { type: 'text', text: texts.digest.nothingThisWeek })
+    ? card(late, { type: 'text', text: texts.digest.nothingThisWeek }, filter)
     : card(
         heading,
+        filter,
         late,
         ...sections.flatMap(({ title, items }): Element[] => [
           ...(title ? [{ type: 'text' as const, text: [bold(title)] }] : []),

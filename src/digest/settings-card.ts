@@ -2,6 +2,7 @@ import { type Button, card, type Element } from '../chat/card.ts'
 import type { Lang } from '../chat/reply.ts'
 import { textsFor } from '../texts/texts.ts'
 import { digestActions } from './digest.ts'
+import { filterWords } from './filter-words.ts'
 import type { DigestSettings } from './settings.ts'
 
 /**
@@ -12,14 +13,11 @@ export function settingsElements(
   settings: DigestSettings,
   about: { on: boolean; time: string; next: Temporal.ZonedDateTime | null; lang: Lang; how: boolean },
 ): Element[] {
-  const { setting, moment } = textsFor(about.lang).digest
-  const { regions, scales, kinds, days, holidays, liberationDay, reminders } = settings
-  const filters = [
-    ...(regions.length > 0 ? [setting.regions(regions)] : []),
-    ...(scales ? [setting.scales(scales)] : []),
-    ...(regions.length > 0 || scales ? [setting.unstated] : []),
-    ...(kinds ? [setting.kinds(kinds)] : []),
-  ]
+  const texts = textsFor(about.lang)
+  const { setting, moment } = texts.digest
+  const { regions, scales, days, holidays, liberationDay, reminders } = settings
+  const filters = filterWords(settings, texts)
+  if (regions.length > 0 || scales) filters.push(setting.unstated)
   const next = !about.on ? setting.nextOff : about.next ? moment(about.next.toString()) : setting.nextNever
   const posted = [setting.whenOn(about.time, setting.days(days, holidays)), setting.liberationDay[liberationDay]]
   const act = (label: string, action: string): Button => ({ kind: 'action', label, action, step: '' })

@@ -47,6 +47,19 @@ describe('what the digest says', () => {
     ])
   })
 
+  it('names what the channel filters on, so that nobody takes it for everything', () => {
+    const settings: DigestSettings = {
+      ...usualSettings,
+      regions: ['dijkhuizen'],
+      scales: { from: 10, to: 12 },
+      kinds: ['submission'],
+    }
+    const filter = 'In dit kanaal: alleen Dijkhuizen; schaal 10 tot en met 12; alleen sluiting.'
+    expect(at('2026-07-10T08:30', [bridge], { settings }).text.split('\n')[1]).toBe(filter)
+    expect(at('2026-07-13T08:30', [], { settings }).text).toBe(`Geen deadlines op komst.\n${filter}`)
+    expect(at('2026-07-10T08:30', [bridge], { settings: usualSettings }).text).not.toContain('In dit kanaal')
+  })
+
   it('is in English for who reads English', () => {
     expect(at('2026-07-10T08:30', [dike], { lang: 'en' }).text).toBe(
       'Deadlines as of Friday 10 July\n· 902 Waterschap Veenrijk, Adviseur waterkering · closes Wed 22 July 12:00 · nobody yet',

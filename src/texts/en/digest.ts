@@ -25,6 +25,7 @@ export const digest: typeof source = {
   moment: (iso) => `${longDay.format(asDate(iso))} at ${iso.slice(11, 16)}`,
   late: 'Later than planned: I was not there at the usual time.',
   short,
+  filtered: (filters) => `In this channel: ${filters.join('; ')}.`,
   soon: (until, isTomorrow) =>
     isTomorrow ? 'Today and tomorrow' : `Up to and including ${longDay.format(asDate(until))}`,
   thisWeek: 'This week',

@@ -37,6 +37,8 @@ export const digest = {
   moment: (iso: string) => `${longDay.format(asDate(iso))} om ${iso.slice(11, 16)}`,
   late: 'Later dan gepland: ik was er op de gewone tijd niet.',
   short,
+  /** Under the heading: what this channel chose to see. */
+  filtered: (filters: string[]) => `In dit kanaal: ${filters.join('; ')}.`,
   soon: (until: string, isTomorrow: boolean) =>
     isTomorrow ? 'Vandaag en morgen' : `Tot en met ${longDay.format(asDate(until))}`,
   thisWeek: 'Deze week',
