@@ -1,4 +1,5 @@
 import type { Option, Text } from '../chat/card.ts'
+import type { Coded } from '../scoring/assessment.ts'
 import { criterionName } from './criterion-name.ts'
 import { criterionOf, findingsOf, isAbsent, isClear, isDecided, standing } from './findings.ts'
 import { button, buttons, choice, say, type Turn } from './turn.ts'
@@ -26,7 +27,8 @@ export function showOverview(turn: Turn): void {
         proposal.cv.pages,
         proposal.cv.language,
         proposal.cv.references,
-        proposal.engine,
+        // What was asked of a model has left, whatever came back.
+        proposal.engine === 'rules' && warnings.some(isAboutModel) ? 'rules-instead' : proposal.engine,
         (['cv', 'explanation', 'motivation'] as const).filter((kind) => turn.documents[kind]),
       ),
     },
@@ -40,13 +42,28 @@ export function showOverview(turn: Turn): void {
       text: `${t.criteriaTitle}: ${t.overviewAwards(clearAwards, absent, awards.length - clearAwards - absent)}`,
     },
     ...hiddenNotices(turn),
+    ...warned(turn, warnings),
+  )
+}
+
+/** What the language model failed to do, when nothing else is told of the reading: else nobody knew that the rules stepped in. */
+export function modelTrouble(turn: Turn) {
+  return warned(turn, turn.assessment?.proposal.warnings.filter(isAboutModel) ?? [])
+}
+
+function isAboutModel({ code }: Coded): boolean {
+  return code.startsWith('model')
+}
+
+function warned(turn: Turn, warnings: Coded[]) {
+  return [
     warnings.length > 0 && {
-      type: 'notice',
-      tone: 'warning',
+      type: 'notice' as const,
+      tone: 'warning' as const,
       text: warnings.map((warning) => turn.t.remark(warning)).join(' '),
     },
-    warnings.some(({ code }) => code.startsWith('model')) && buttons(button(turn.t.retryModel, 'retry-model')),
-  )
+    warnings.some(isAboutModel) && buttons(button(turn.t.retryModel, 'retry-model')),
+  ]
 }
 
 function hiddenNotices({ assessment, t }: Turn) {

@@ -23,7 +23,7 @@ export type Person = {
 }
 
 /** Plain text: what is tried here is not the parser of a file format. */
-const cv = {
+export const plainCv = {
   name: 'cv.txt',
   bytes: Buffer.from((await readDocument(exampleCv.bytes, exampleCv.name)).text),
 }
@@ -56,7 +56,7 @@ export async function score(
   }
   const look = () => insist(async () => (await visitor()).entries())
   for (let step = 0; step < 30; step++) {
-    const words = nextWords(await look(), cv)
+    const words = nextWords(await look(), plainCv)
     if (!words) break
     const composed: Composed = await insist(async () => (await visitor()).compose(words))
     const key = `${cookie.slice(9)}-${String(step).padStart(2, '0')}`

@@ -7,6 +7,7 @@ export type Reply =
   | { refusal: string }
   | { status: number; body?: unknown; headers?: Record<string, string> }
   | { hang: true }
+  | { reset: true }
 
 export type ChatRequest = {
   model: string
@@ -37,6 +38,7 @@ export async function startModelServer(reply: (request: ChatRequest, nth: number
     authorization.push(incoming.headers.authorization)
     const answer = reply(request, requests.length)
     if ('hang' in answer) return
+    if ('reset' in answer) return void incoming.socket.destroy()
     if ('status' in answer) {
       response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers })
       response.end(JSON.stringify(answer.body ?? { error: { message: 'the stand-in was told to fail' } }))

@@ -3,7 +3,7 @@ import { count, joined, kinds, languages, marks, number } from './words.ts'
 
 export const overview: typeof source = {
   overviewRead: (code, pages, language, references, engine, documents = []) =>
-    `Read of ${code}: ${[documents.length > 0 ? joined(documents.map((kind) => kinds[kind])) : null, pages === null ? null : count(pages, 'page', 'pages'), language ? (languages[language] ?? language) : null, count(references, 'reference', 'references')].filter(Boolean).join(', ')}. ${engine === 'rules' ? 'I read by rules; nothing left this machine.' : 'The language model read along; every quote was checked in the documents.'}`,
+    `Read of ${code}: ${[documents.length > 0 ? joined(documents.map((kind) => kinds[kind])) : null, pages === null ? null : count(pages, 'page', 'pages'), language ? (languages[language] ?? language) : null, count(references, 'reference', 'references')].filter(Boolean).join(', ')}. ${engine === 'rules-instead' ? 'I read by rules.' : engine === 'rules' ? 'I read by rules; nothing left this machine.' : 'The language model read along; every quote was checked in the documents.'}`,
   cvDemand: (demand, met, wanted, found) => {
     const names = { pages: 'pages', language: 'language', references: 'references', format: 'file type' }
     const say = (value: string) => languages[value] ?? value

@@ -10,10 +10,10 @@ export const overview = {
     pages: number | null,
     language: string | null,
     references: number,
-    engine: 'rules' | 'model',
+    engine: 'rules' | 'model' | 'rules-instead',
     documents: DocumentKind[] = [],
   ) =>
-    `Gelezen van ${code}: ${[documents.length > 0 ? joined(documents.map((kind) => kinds[kind])) : null, pages === null ? null : count(pages, 'pagina', "pagina's"), language ? (languages[language] ?? language) : null, count(references, 'referentie', 'referenties')].filter(Boolean).join(', ')}. ${engine === 'rules' ? 'Ik las met regels; er is niets naar buiten gegaan.' : 'Het taalmodel heeft meegelezen; elk citaat is nagekeken in de stukken.'}`,
+    `Gelezen van ${code}: ${[documents.length > 0 ? joined(documents.map((kind) => kinds[kind])) : null, pages === null ? null : count(pages, 'pagina', "pagina's"), language ? (languages[language] ?? language) : null, count(references, 'referentie', 'referenties')].filter(Boolean).join(', ')}. ${engine === 'rules-instead' ? 'Ik las met regels.' : engine === 'rules' ? 'Ik las met regels; er is niets naar buiten gegaan.' : 'Het taalmodel heeft meegelezen; elk citaat is nagekeken in de stukken.'}`,
   cvDemand: (
     demand: 'pages' | 'language' | 'references' | 'format',
     met: boolean | null,
