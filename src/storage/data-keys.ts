@@ -13,6 +13,8 @@ const rememberedKeys = 1000
 export type DataKeys = {
   /** The sealed form of `plain`. Within a transaction only: it holds on to the key until the commit. */
   seal(session: Session, owner: SealOwner, place: Place, plain: Uint8Array): Promise<Uint8Array>
+  /** Takes what sealing for these owners needs in one statement; owners without a key yet get theirs when sealed for. */
+  prepare(session: Session, owners: SealOwner[]): Promise<void>
   /** Throws `seal-broken` (changed, moved) or `key-gone` (erased). */
   open(session: Session, place: Place, sealed: Uint8Array): Promise<Uint8Array>
   /** True while the owner has a key. Takes the lock that sealing waits for. */
@@ -71,23 +73,34 @@ export function createDataKeys(masters: Masters, clock: Clock, channel: string):
   }
 
   async function locked(session: Session, hash: string): Promise<KeyRow | undefined> {
-    const [row] = await session.query<KeyRow>(
-      'SELECT id, owner, wrapped, master FROM data_keys WHERE owner = $1 FOR KEY SHARE',
-      [hash],
+    const rows = held.get(session) ?? new Map<string, KeyRow>()
+    if (!rows.has(hash)) for (const row of await lock(session, [hash])) rows.set(row.owner, row)
+    held.set(session, rows)
+    return rows.get(hash)
+  }
+
+  /** In an order, so that two that take several never wait for each other. */
+  function lock(session: Session, hashes: string[]): Promise<KeyRow[]> {
+    return session.query<KeyRow>(
+      'SELECT id, owner, wrapped, master FROM data_keys WHERE owner = ANY ($1::text[]) ORDER BY owner FOR KEY SHARE',
+      [hashes],
     )
-    return row
   }
 
   return {
     async seal(session, owner, place, plain) {
       const hash = ownerHash(owner)
-      const rows = held.get(session) ?? new Map<string, KeyRow>()
-      const row = rows.get(hash) ?? (await locked(session, hash)) ?? (await make(session, hash))
-      held.set(session, rows.set(hash, row))
+      const row = (await locked(session, hash)) ?? (await make(session, hash))
       if (!row.wrapped) {
         throw new MaatstafError('candidate-erased', 'this candidate was erased; nothing may be stored for it any more')
       }
       return seal(unwrap(row), row.id, place, plain)
+    },
+    async prepare(session, owners) {
+      const rows = await lock(session, owners.map(ownerHash))
+      const known = held.get(session) ?? new Map<string, KeyRow>()
+      for (const row of rows) known.set(row.owner, row)
+      held.set(session, known)
     },
     async open(session, place, sealed) {
       const id = keyIdOf(sealed)

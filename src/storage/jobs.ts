@@ -1,10 +1,9 @@
 import { type Db, fromPglite, PgBoss } from 'pg-boss'
 import type { Clock } from '../clock.ts'
 import { type Claim, isSuspect } from './claim.ts'
-import { ownerHash } from './data-keys.ts'
 import type { Engine } from './engine.ts'
+import { keepJobs } from './keep-jobs.ts'
 import type { Job, QueueName } from './port.ts'
-import { sha256 } from './sealing.ts'
 import type { Session, Sessions } from './session.ts'
 import type { Vault } from './vault.ts'
 
@@ -23,8 +22,8 @@ export type Depth = { waiting: number; active: number; oldestSeconds: number }
 export type Jobs = {
   start(): Promise<void>
   stop(): Promise<void>
-  /** Joins the session's transaction. An id that was sent before does nothing and answers false. */
-  send(session: Session, queue: QueueName, job: Job): Promise<boolean>
+  /** Joins the session's transaction. An id that was sent before does nothing and answers false; an answer for each. */
+  send(session: Session, queue: QueueName, jobs: Job[]): Promise<boolean[]>
   /**
    * Takes up to `room` jobs. Of those on their last try before they count as deadly it takes one, or none when `noSuspect`: side by side they
    * would all be blamed for the death of their process.
@@ -85,21 +84,26 @@ export function createJobs(
   async function enqueue(
     session: Session,
     queue: QueueName,
-    row: { seq: number; keyHash: string; startAfter: string | null },
+    rows: { seq: number; keyHash: string; startAfter: string | null }[],
   ) {
-    const delay = row.startAfter === null ? 0 : secondsUntil(row.startAfter)
-    await boss.send(queue, null, {
-      id: bossId(row.seq),
-      singletonKey: row.keyHash,
-      retryLimit: neverGiveUp,
-      retryDelay: 1,
-      retryBackoff: true,
-      retryDelayMax: 60,
-      retentionSeconds: yearSeconds,
-      ...(engine.name === 'server' ? { heartbeatSeconds } : {}),
-      ...(delay > 0 ? { startAfter: `${delay} seconds` } : {}),
-      ...within(session),
+    if (rows.length === 0) return
+    const jobs = rows.map(({ seq, keyHash, startAfter }) => {
+      const delay = startAfter === null ? 0 : secondsUntil(startAfter)
+      return {
+        id: bossId(seq),
+        singletonKey: keyHash,
+        retryLimit: neverGiveUp,
+        retryDelay: 1,
+        retryBackoff: true,
+        retryDelayMax: 60,
+        retentionSeconds: yearSeconds,
+        ...(engine.name === 'server' ? { heartbeatSeconds } : {}),
+        ...(delay > 0 ? { startAfter: `${delay} seconds` } : {}),
+      }
     })
+    const [alone] = jobs
+    if (alone && jobs.length === 1) await boss.send(queue, null, { ...alone, ...within(session) })
+    else await boss.insert(queue, jobs, within(session))
   }
 
   /** By our clock, which may run apart from the database's. */
@@ -140,22 +144,11 @@ export function createJobs(
       }
     },
     stop: () => boss.stop({ graceful: false, close: false }),
-    async send(session, queue, job) {
-      const sealed = await vault.seal(session, job.sealFor, { table: 'jobs', id: job.id }, 'job', {
-        key: job.key,
-        payload: job.payload,
-      })
-      const keyHash = sha256(job.key)
-      const startAfter = job.startAfter ?? null
-      const [row] = await session.query<{ seq: number }>(
-        `WITH sent AS (
-           INSERT INTO jobs (id, queue, key_hash, owner, sealed, start_after, sent_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
-           ON CONFLICT (id) DO NOTHING RETURNING seq)
-         SELECT seq::float8 AS seq, pg_notify($8, $2) FROM sent`,
-        [job.id, queue, keyHash, ownerHash(job.sealFor), sealed, startAfter, clock.now().toString(), channel],
-      )
-      if (row) await enqueue(session, queue, { seq: row.seq, keyHash, startAfter })
-      return row !== undefined
+    async send(session, queue, sent) {
+      const kept = await keepJobs(session, vault, sent, { queue, now: clock.now().toString(), channel })
+      await enqueue(session, queue, kept)
+      const fresh = new Set(kept.map(({ id }) => id))
+      return sent.map(({ id }) => fresh.delete(id))
     },
     claim: (queue, room, replica, noSuspect) =>
       sessions.write(async (session) => {
@@ -273,11 +266,8 @@ export function createJobs(
          ORDER BY seq`,
       )
       for (const row of rows) {
-        await enqueue(session, row.queue, {
-          seq: row.seq,
-          keyHash: row.key_hash,
-          startAfter: row.start_after?.toISOString() ?? null,
-        })
+        const startAfter = row.start_after?.toISOString() ?? null
+        await enqueue(session, row.queue, [{ seq: row.seq, keyHash: row.key_hash, startAfter }])
       }
     },
   }

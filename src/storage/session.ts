@@ -22,6 +22,8 @@ export type Access = {
 }
 
 export type Sessions = Access & {
+  /** Called from within a transaction, which `write` would join. */
+  isInside(): boolean
   /** Runs `work` with stores of its own on one transaction; a transaction around it is joined. */
   transaction<T>(work: (access: Access) => Promise<T>): Promise<T>
 }
@@ -74,6 +76,7 @@ export function createSessions(engine: Engine, beforeCommit: (session: Session) 
   }
   return {
     ...access,
+    isInside: () => joined() !== null,
     transaction: (work) =>
       access.write((session) =>
         work({ read: (inner) => inner(session), alone: (inner) => inner(session), write: (inner) => inner(session) }),

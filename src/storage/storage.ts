@@ -5,6 +5,7 @@ import { createAssessmentStore } from './assessment-store.ts'
 import { createAssignmentStore } from './assignment-store.ts'
 import { createAudit } from './audit.ts'
 import { backup, restore } from './backup.ts'
+import { inBatches } from './batches.ts'
 import { createCandidateStore } from './candidate-store.ts'
 import { createChanges } from './changes.ts'
 import { createDataKeys, type DataKeys } from './data-keys.ts'
@@ -14,13 +15,13 @@ import type { Engine } from './engine.ts'
 import { createErase } from './erase.ts'
 import { createFeedbackStore } from './feedback-store.ts'
 import { createFileStore } from './file-store.ts'
-import { createJobs, type Jobs } from './jobs.ts'
+import { createJobs, type Jobs, queueNames } from './jobs.ts'
 import { createKeyedStores } from './keyed-stores.ts'
 import { createLedger } from './ledger.ts'
 import { masterKeyBeside } from './master-key.ts'
 import { createMasters } from './masters.ts'
 import { migrate } from './migrations.ts'
-import type { QueueName, Storage, Stores } from './port.ts'
+import type { Job, QueueName, Storage, Stores } from './port.ts'
 import { purge } from './purge.ts'
 import { joinReplicas } from './replicas.ts'
 import { createSaidStore } from './said-store.ts'
@@ -94,7 +95,19 @@ async function assemble(
   const jobs = createJobs(engine, sessions, vault, clock, channels.jobs, (error) => log.error('jobs', error))
   const changes = createChanges(engine, channels.assignments)
 
-  const storesOver = (access: Access): Stores => ({
+  const sendIn = async (access: Access, queue: QueueName, job: Job) =>
+    (await access.write((session) => jobs.send(session, queue, [job])))[0]!
+  // What stands by itself, such as a message that came in, goes with what else comes in at that moment.
+  const together = Object.fromEntries(
+    queueNames.map((queue) => [
+      queue,
+      inBatches((sent: Job[]) => sessions.write((session) => jobs.send(session, queue, sent))),
+    ]),
+  ) as Record<QueueName, (job: Job) => Promise<boolean>>
+  const send: Stores['jobs']['send'] = (queue, job) =>
+    sessions.isInside() ? sendIn(sessions, queue, job) : together[queue](job)
+
+  const storesOver = (access: Access, sending: Stores['jobs']['send']): Stores => ({
     assignments: createAssignmentStore(access, aside, channels.assignments),
     candidates: createCandidateStore(access, vault, aside, erase),
     assessments: createAssessmentStore(access, vault, aside),
@@ -105,7 +118,7 @@ async function assemble(
     ...createKeyedStores(access, vault, aside, clock, log),
     ...createLedger(access, clock),
     audit: { append: (entry) => access.write(async (session) => void session.audits.push(entry)) },
-    jobs: { send: (queue, job) => access.write((session) => jobs.send(session, queue, job)) },
+    jobs: { send: sending },
   })
 
   await migrate(engine)
@@ -136,9 +149,10 @@ async function assemble(
   await changes.start()
 
   return {
-    ...storesOver(sessions),
+    ...storesOver(sessions, send),
     engine: engine.name,
-    transaction: (work) => sessions.transaction((access) => work(storesOver(access))),
+    transaction: (work) =>
+      sessions.transaction((access) => work(storesOver(access, (queue, job) => sendIn(access, queue, job)))),
     worker,
     onAssignmentsChanged: changes.onChanged,
     verifyAudit: (anchors) => audit.verify(sessions, anchors),

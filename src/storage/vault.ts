@@ -13,6 +13,8 @@ export type Vault = {
     kind: StoredKind,
     value: unknown,
   ): Promise<Uint8Array>
+  /** Several are about to be sealed, for these owners. */
+  prepare(session: Session, owners: SealOwner[]): Promise<void>
   open<T>(session: Session, place: { table: string; id: string }, kind: StoredKind, sealed: Uint8Array): Promise<T>
   ownerHash(owner: SealOwner): string
 }
@@ -21,6 +23,7 @@ export function createVault(keys: DataKeys): Vault {
   return {
     seal: (session, owner, place, kind, value) =>
       keys.seal(session, owner, { ...place, field: kind }, Buffer.from(pack(kind, value))),
+    prepare: keys.prepare,
     async open(session, place, kind, sealed) {
       const plain = await keys.open(session, { ...place, field: kind }, sealed)
       return unpack(kind, Buffer.from(plain).toString())

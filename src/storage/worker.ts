@@ -1,4 +1,5 @@
 import type { Log } from '../log.ts'
+import { inBatches } from './batches.ts'
 import type { Claim } from './claim.ts'
 import { createDispatcher, type Dispatcher, type DispatcherPort, type Handling } from './dispatcher.ts'
 import type { Engine } from './engine.ts'
@@ -94,7 +95,7 @@ function portOf(queue: QueueName, { sessions, jobs, vault, aside, log, replica }
     complete: inBatches(async (claims) => {
       const { lost, more } = await sessions.write((session) => jobs.complete(session, queue, claims))
       tellLost(lost)
-      return more
+      return claims.map(() => more)
     }),
     release: (claim, counted) => jobs.release(claim, counted),
     setAside: (claim, code) =>
@@ -108,27 +109,5 @@ function portOf(queue: QueueName, { sessions, jobs, vault, aside, log, replica }
       const count = await jobs.handBackStrays(queue, replica(), held)
       if (count > 0) log.warn('jobs-strays', { queue, count })
     },
-  }
-}
-
-/** What arrives while a write is under way goes together in the next one: under load a transaction serves many. */
-function inBatches<T, Result>(write: (items: T[]) => Promise<Result>): (item: T) => Promise<Result> {
-  let waiting: { items: T[]; done: Promise<Result> } | null = null
-  let current: Promise<unknown> = Promise.resolve()
-  return (item) => {
-    if (!waiting) {
-      const items: T[] = []
-      const batch = {
-        items,
-        done: current.then(() => {
-          waiting = null
-          return write(items)
-        }),
-      }
-      waiting = batch
-      current = batch.done.catch(() => {})
-    }
-    waiting.items.push(item)
-    return waiting.done
   }
 }

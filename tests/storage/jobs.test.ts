@@ -10,6 +10,8 @@ import { aJob, eventually } from './samples.ts'
 
 const ignore = async () => {}
 
+const soon = (seconds: number) => createClock().now().add({ seconds }).toString()
+
 describe.each(engines)('jobs on the $name engine', (engine) => {
   let opened: Awaited<ReturnType<typeof engine.open>>
   beforeAll(async () => {
@@ -51,6 +53,22 @@ describe.each(engines)('jobs on the $name engine', (engine) => {
       const order = seen.filter((job) => job.key === key).map(({ payload }) => payload as number)
       expect(order).toEqual(order.toSorted((a, b) => a - b))
     }
+  })
+
+  it('takes what is sent in the same moment together: each once, in order within its key, some later than others', async () => {
+    const keys = Array.from({ length: 5 }, () => randomUUID())
+    const sent = Array.from({ length: 60 }, (_, n) => aJob({ key: keys[n % 5]!, payload: n }))
+    const late = aJob({ key: randomUUID(), payload: 'late', startAfter: soon(3) })
+    const answers = await Promise.all([...sent, late, ...sent.slice(0, 20)].map((job) => jobs().send('turns', job)))
+    expect(answers).toEqual([...sent.map(() => true), true, ...sent.slice(0, 20).map(() => false)])
+    const seen = await noting()
+    await eventually('sixty jobs', () => seen.length >= 60)
+    expect(seen.map(({ payload }) => payload)).not.toContain('late')
+    for (const key of keys) {
+      const order = seen.filter((job) => job.key === key).map(({ payload }) => payload as number)
+      expect(order).toEqual(sent.filter((job) => job.key === key).map(({ payload }) => payload))
+    }
+    await eventually('the late one', () => seen.length === 61)
   })
 
   it('runs one job of a key at a time, and other keys beside it', async () => {
