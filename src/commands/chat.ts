@@ -17,6 +17,8 @@ const conversation = 'cli:chat'
 const address = formatAddress('cli', { conversation })
 /** How long a piped line may wait for its answer. */
 const longestWaitMs = 60_000
+/** "Stop" puts off a scoring; these leave the terminal. */
+const leaving = /^\/?(?:exit|quit|afsluiten|:q)$/i
 
 /** `chat`: the assistant in the terminal. Buttons are numbered; a file is sent with "bestand PAD". */
 export const chat: Command = {
@@ -36,6 +38,7 @@ export const chat: Command = {
     for await (const line of createInterface({ input: Readable.from(io.stdin) })) {
       if (io.signal.aborted) break
       if (!line.trim()) continue
+      if (leaving.test(line.trim())) break
       await house.inbox.accept(await incoming(house, context, line.trim(), terminal.chosen(line.trim())))
       if (!io.interactive) await settled(house)
     }

@@ -18,11 +18,11 @@ import type { InterviewInput, StepContext, StepResult } from './interview.ts'
 import { help, showPlace, standHere, whereAmI } from './moves.ts'
 import { pressedBy } from './offered.ts'
 import { aboutOwn } from './own.ts'
-import { ownRequestIn } from './own-words.ts'
+import { ownRequestIn, stepAsked } from './own-words.ts'
 import { cancelReading, stopReading, takeOutcome } from './reading.ts'
 import { rescored } from './rescored.ts'
 import { handleCard } from './score-card.ts'
-import { freshState, type InterviewState, isStale, type Place } from './state.ts'
+import { freshState, type InterviewState, isIdle, isStale, type Place } from './state.ts'
 import { begin, button, buttons, finish, prefix, saveCandidate, say, type Turn } from './turn.ts'
 
 const intakePlaces: Place[] = ['assignment', 'candidate', 'same-candidate', 'documents', 'roles']
@@ -42,7 +42,7 @@ export function take(
   // The form that opens a scoring was made outside any conversation, so that it belongs to no step of this one.
   if (input.kind === 'action' && input.action.name === `${prefix}intake` && input.action.step === '')
     return start(state, context, (turn) => takeForm(turn, input.action.values, input.files, true))
-  const request = ownRequest(input)
+  const request = ownRequest(input, isIdle(state))
   if (request) return aboutOwn(state, request, context)
   if (state === null) return opened(input, context) ?? unhandled
   const turn = begin(state, context)
@@ -70,10 +70,11 @@ export function take(
 }
 
 /** What is asked about one's own candidates can be asked at any place, and its buttons stay good. */
-function ownRequest(input: InterviewInput) {
+function ownRequest(input: InterviewInput, idle: boolean) {
   if (input.kind === 'action' && input.action.name === `${prefix}own`)
     return { kind: 'assessment' as const, id: input.action.values['assessment'] ?? '' }
-  return input.kind === 'message' && input.files.length === 0 ? ownRequestIn(input.text) : null
+  if (input.kind !== 'message' || input.files.length > 0) return null
+  return ownRequestIn(input.text) ?? (idle ? stepAsked(input.text) : null)
 }
 
 /** What the words want: the button that they name, else a command, else themselves. At the intake nothing is judged yet. */

@@ -7,8 +7,8 @@ import type { Document, DocumentKind } from '../documents/document.ts'
 import type { Assessment, Proposal } from '../scoring/assessment.ts'
 import { take } from './conversation.ts'
 import type { Own } from './own.ts'
-import { ownRequestIn } from './own-words.ts'
-import type { InterviewState } from './state.ts'
+import { ownRequestIn, stepAsked } from './own-words.ts'
+import { type InterviewState, isIdle } from './state.ts'
 
 export { aboutState, type InterviewState, isStale, parseState } from './state.ts'
 
@@ -128,7 +128,10 @@ export function step(
 }
 
 /** True for words or a button about one's own candidates: they are answered at any place, also without a running conversation. */
-export function isAboutOwn(input: InterviewInput): boolean {
+export function isAboutOwn(input: InterviewInput, state: InterviewState | null): boolean {
   if (input.kind === 'action') return input.action.name === 'interview.own'
-  return input.kind === 'message' && !input.start && ownRequestIn(input.text) !== null
+  if (input.kind !== 'message' || input.start) return false
+  return (
+    ownRequestIn(input.text) !== null || (isIdle(state) && input.files.length === 0 && stepAsked(input.text) !== null)
+  )
 }

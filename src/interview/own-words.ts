@@ -7,6 +7,8 @@ export type OwnRequest =
   | { kind: 'open'; code: string; which: string }
   | { kind: 'export'; code: string }
   | { kind: 'compare'; which: string }
+  /** A step of a scoring, while none runs here; `name` is that of the step. */
+  | { kind: 'step'; name: string }
 
 const many =
   '(?:kandidaten|toetsingen|scoringen|scorekaarten|candidates|assessments|scorings|score ?cards|candidate list|kandidatenlijst)'
@@ -35,6 +37,27 @@ const noCode = new Set(
     ' ',
   ),
 )
+
+/** Whole messages that can only be meant for a scoring; "inleveren" or "uitslag" may just as well ask about an assignment. */
+const steps: [RegExp, string][] = [
+  [/^(?:inlever(?:controle|lijst)|hand[- ]?in checklist)$/, 'hand-in'],
+  [/^(?:score ?kaart|score ?card)$/, 'card'],
+  [/^(?:bewijsrapport|evidence report)$/, 'report'],
+  [/^(?:leeswijzer|reading guide)$/, 'reading-guide'],
+  [/^(?:gesprek voorbereiden|gespreksvoorbereiding|prepare (?:the )?interview)$/, 'prepare'],
+]
+
+/** The step of a scoring that these words ask for, where no scoring runs; null when they may mean something else. */
+export function stepAsked(text: string): OwnRequest | null {
+  const folded = fold(text.trim().replace(/^\/(?:maatstaf\s+)?/i, '')).replace(/[\s.!?]+$/, '')
+  const step = steps.find(([pattern]) => pattern.test(folded))
+  return step ? { kind: 'step', name: step[1] } : null
+}
+
+/** Words that end a scoring, and mean nothing where none runs. */
+export function isStopWord(text: string): boolean {
+  return /^\W*(?:stop(?:pen)?|annuleer|annuleren|afbreken|cancel|quit|klaar|done)\W*$/i.test(text)
+}
 
 /** The request about one's own candidates in this text; null when it is none. */
 export function ownRequestIn(text: string): OwnRequest | null {

@@ -1,5 +1,6 @@
 import { bold, type Text } from '../chat/card.ts'
 import { compareAmong } from './compare.ts'
+import { general } from './everywhere.ts'
 import { exportFile } from './exports.ts'
 import { isDecided } from './findings.ts'
 import { advance } from './flow.ts'
@@ -29,6 +30,15 @@ export function aboutOwn(
     case 'assessment': {
       const one = own.find(({ assessment }) => assessment.id === request.id)
       return one ? goOnWith(before, one, context) : beside(before, context, (turn) => noneCalled(turn, '', own))
+    }
+    case 'step': {
+      const [one] = own
+      if (one && own.length === 1)
+        return goOnWith(before, one, context, (turn) => void general(turn, { name: request.name, values: {} }))
+      return beside(before, context, (turn) => {
+        if (one) say(turn, { type: 'text', text: turn.t.ownWhich })
+        showOwn(turn, own)
+      })
     }
     case 'open': {
       const found = called(own, request.code, request.which, context)
@@ -114,7 +124,13 @@ function about({ assessment, assignment }: Own, context: StepContext): StepConte
   return { ...context, assignment, candidate, assessment, others, documents: {} }
 }
 
-function goOnWith(before: InterviewState | null, one: Own, context: StepContext): StepResult<InterviewState> {
+/** `show`: what is wanted of it, when that is not its next step. */
+function goOnWith(
+  before: InterviewState | null,
+  one: Own,
+  context: StepContext,
+  show: (turn: Turn) => void = advance,
+): StepResult<InterviewState> {
   const { assessment } = one
   const decided = Object.keys(assessment.judgements).filter((key) => isDecided(assessment.judgements[key]))
   const fresh: InterviewState = {
@@ -133,7 +149,7 @@ function goOnWith(before: InterviewState | null, one: Own, context: StepContext)
   }
   if (before?.work) cancelReading(turn, before.work.id)
   say(turn, { type: 'text', text: [bold(one.code), ` · ${assignmentOf(one, turn.t)} · ${standOf(one, turn.t)}`] })
-  advance(turn)
+  show(turn)
   return finish(turn)
 }
 

@@ -191,6 +191,11 @@ export function stepOf(state: InterviewState): string {
   return `${state.place}#${state.turn}`
 }
 
+/** True where nothing is asked at the moment: no scoring runs, or it was stopped. */
+export function isIdle(state: InterviewState | null): boolean {
+  return state === null || state.paused
+}
+
 /** True for a button of an earlier card, which changes nothing. */
 export function isStale(state: InterviewState, action: Action): boolean {
   return action.step !== stepOf(state)

@@ -121,6 +121,13 @@ describe.each(engines)('a turn of the assistant ($name database)', (engine: Test
     expect(await test.tell({ ...overheard, text: 'toets is gehaald' })).toEqual([])
   })
 
+  it('says that nothing runs when it is told to stop, and keeps silent when colleagues say so to each other', async () => {
+    expect((await test.tell({ text: 'stop' }))[0]?.text).toContain('Er loopt hier geen toetsing om te stoppen')
+    expect((await test.tell({ ...channel, addressed: true, text: 'klaar' }))[0]?.text).toContain('"luister uit"')
+    expect(await test.tell({ ...channel, text: 'stop' })).toEqual([])
+    expect((await test.tell({ text: 'inlevercontrole' }))[0]?.text).toContain('Je hebt nog geen kandidaten')
+  })
+
   it('lets a guest ask and nothing else', async () => {
     const guest = { person: { id: 'slack:gast', guest: true } }
     expect((await test.tell({ ...guest, text: 'welke schaal is 70412?' }))[0]?.text).toContain('11')

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ownRequestIn } from '../../src/interview/own-words.ts'
+import { createHouse, file, words } from './house.ts'
 
 describe('asking for one’s own candidates', () => {
   it.each([
@@ -34,4 +35,46 @@ describe('asking for one’s own candidates', () => {
     'wanneer sluit 31050',
     'open 4 kandidaten en nog wat',
   ])('"%s" is something else', (text) => expect(ownRequestIn(text)).toBeNull())
+})
+
+describe('a step of a scoring, asked for where none runs', () => {
+  function confirmed(house = createHouse()) {
+    const talk = house.talk('web:sanne')
+    talk.start('toets NvT voor 4711, €92', [file('cv.pdf')])
+    talk.read('alles duidelijk')
+    talk.say('kloppen')
+    for (let i = 0; i < 10 && talk.state()?.place !== 'card'; i++) talk.say('ja')
+    talk.say('bevestigen')
+    talk.say('klaar')
+    expect(talk.state()).toBeNull()
+    return talk
+  }
+
+  it('is shown at once of the only scoring there is', () => {
+    const talk = confirmed()
+    const shown = words(talk.say('inlevercontrole'))
+    expect(shown).toContain('NvT')
+    expect(shown).toContain('**Inlevercontrole**')
+    expect(talk.state()?.place).toBe('hand-in')
+  })
+
+  it('asks of which candidate where there are more, and says how to begin where there is none', () => {
+    const house = createHouse()
+    confirmed(house)
+    const talk = house.talk('web:sanne')
+    talk.start('toets JD voor 4711', [file('cv.pdf')])
+    talk.read('alles duidelijk')
+    talk.say('stop')
+    expect(words(talk.say('bewijsrapport'))).toMatch(/Van welke kandidaat.*\[Verder met JD\] \[Verder met NvT\]/s)
+    expect(words(createHouse().talk('web:tom').say('scorekaart'))).toContain('Met "toets" begin je')
+  })
+
+  it.each(['inleveren', 'uitslag', 'waarom is de scorekaart rood'])(
+    '“%s” may be a question, and is left alone',
+    (text) => {
+      const talk = confirmed()
+      talk.say(text)
+      expect(talk.handled()).toBe(false)
+    },
+  )
 })

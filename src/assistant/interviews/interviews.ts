@@ -64,7 +64,7 @@ export function createInterviews(deps: AssistantDeps, cancelWork: (id: string) =
         return known ? [{ assessment: other, code: known.code }] : []
       }),
       candidates,
-      own: isAboutOwn(input) ? await scoringsOf(candidates) : [],
+      own: isAboutOwn(input, state) ? await scoringsOf(candidates) : [],
       focus: focused?.length === 1 ? (catalogue.get(focused[0]!) ?? null) : null,
       modelHost: deps.model?.host ?? null,
       fromChannel: turn.conversation.origin !== null,
@@ -98,7 +98,7 @@ export function createInterviews(deps: AssistantDeps, cancelWork: (id: string) =
       if (effect.kind === 'candidate') kept.add(effect.candidate.id)
       if (effect.kind === 'forget') kept.delete(effect.candidate)
     }
-    return [...kept].filter((id) => named.includes(id) || isAboutOwn(input))
+    return [...kept].filter((id) => named.includes(id) || isAboutOwn(input, before))
   }
 
   async function collect(turn: Turn, result: StepResult<InterviewState>, about: string[]): Promise<void> {

@@ -1,6 +1,7 @@
 import { card } from '../../chat/card.ts'
 import { digestActions } from '../../digest/digest.ts'
 import { type InterviewInput, isAboutOwn } from '../../interview/interview.ts'
+import { isStopWord } from '../../interview/own-words.ts'
 import { wordsOf } from '../../text/fold.ts'
 import { textsFor } from '../../texts/texts.ts'
 import { createPostings } from '../catalogue/postings.ts'
@@ -135,7 +136,7 @@ export function createDecision(
       if (await interviews.advance(turn, { kind: 'message', text: message.text, files: message.files, start: false }))
         return true
       const back = turn.conversation.running
-      if (!(await ownCommand(turn)) && !(await postings.advance(turn))) await answering.answer(turn)
+      if (!(await ownCommand(turn)) && !(await postings.advance(turn))) await answer(turn)
       if (turn.conversation.running === back) await interviews.advance(turn, { kind: 'resume' })
       return true
     }
@@ -144,12 +145,18 @@ export function createDecision(
     if (direct && message.files.length > 0) return startScoring(turn, message.text || 'toets')
     const said: InterviewInput = { kind: 'message', text: message.text, files: message.files, start: false }
     // About candidates nothing is said in a channel.
-    if (isAboutOwn(said)) {
+    if (isAboutOwn(said, null)) {
       if (direct) return interviews.advance(turn, said)
       movePersonally(turn, { text: message.text }, message.text)
       return true
     }
-    return answering.answer(turn)
+    return answer(turn)
+  }
+
+  async function answer(turn: Turn): Promise<boolean> {
+    if (!isStopWord(turn.message.text)) return answering.answer(turn)
+    turn.reply({ card: card({ type: 'text', text: turn.texts.assistant.nothingToStop }) })
+    return true
   }
 
   /** A thread that it takes part in: an answer to its own question, or a question; never a word to colleagues' thanks. */

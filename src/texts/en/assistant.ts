@@ -36,6 +36,8 @@ export const assistant: typeof source = {
   language: 'From now on I answer in English.',
   access: (people) =>
     `A candidate is seen only by who scored them, and by those that person shared them with by name; never by a channel. You have ${people.own} ${people.own === 1 ? 'candidate' : 'candidates'} of your own and ${people.shared} shared with you.${people.admin ? ' You are an administrator: you may also remove assignments of others and set channels, but that shows you no candidates.' : ''}`,
+  nothingToStop:
+    'No scoring is going on here that could be stopped. In a channel "listen off" keeps me silent, and "deadlines off" stops the overview.',
   nothingToResume: 'No scoring is going on here. Start one with "score" and the number of the assignment.',
   lostState:
     'I could not read back our conversation of just now. What you confirmed is kept with the candidate; start with "score" to go on.',

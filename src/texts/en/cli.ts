@@ -75,7 +75,7 @@ export const cli: typeof source = {
     date: 'the day, YYYY-MM-DD',
   },
   chatHint:
-    'Ask a question, or type "score". Send a file with: file PATH. Choose a button by its number. Stop with Ctrl-D.',
+    'Ask a question, or type "score". Send a file with: file PATH. Choose a button by its number. Leave with "exit" or Ctrl-D; what you began is kept.',
   fileWord: 'file',
   added: { added: 'added', unchanged: 'known already, unchanged', updated: 'updated' },
   removed: (id) => `${id} was removed.`,

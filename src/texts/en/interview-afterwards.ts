@@ -68,6 +68,7 @@ export const afterwards: typeof source = {
   compareLine: (place) =>
     `${place.rank}${place.shared ? ' (shared)' : ''}. ${place.code} · knock-outs ${marks[place.knockouts]} · ${interval(place.total)} points${place.rateEur === null ? '' : ` · ${euro(place.rateEur)}`}${place.confirmed ? '' : ' · not confirmed yet'}${place.below ? ' · below the cut' : ''}${place.changes.length > 0 ? ` · ${place.changes.join('; ')}` : ''}`,
   compareOut: (code, changes) => `${code} · ❌ not in the order: ${changes.join('; ')}`,
+  ownWhich: 'No scoring is going on here. Which candidate do you mean?',
   ownTitle: 'Your candidates',
   ownNone: 'You have no candidates yet. Say "score" to begin.',
   ownNoneFor: (label: string) => `You have not scored a candidate for ${label} yet.`,

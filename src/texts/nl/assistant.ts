@@ -39,6 +39,8 @@ export const assistant = {
   language: 'Ik antwoord voortaan in het Nederlands.',
   access: (people: { own: number; shared: number; admin: boolean }) =>
     `Een kandidaat ziet alleen wie hem toetste, en met wie diegene hem bij naam deelde; nooit een kanaal. Jij hebt ${people.own} ${people.own === 1 ? 'kandidaat' : 'kandidaten'} van jezelf en ${people.shared} met jou gedeeld.${people.admin ? ' Je bent beheerder: je mag ook opdrachten van anderen verwijderen en kanalen instellen, maar ziet daarmee geen kandidaten.' : ''}`,
+  nothingToStop:
+    'Er loopt hier geen toetsing om te stoppen. In een kanaal maak je mij stil met "luister uit"; het overzicht stop je met "deadlines uit".',
   nothingToResume: 'Er loopt hier geen toetsing. Begin er een met "toets" en het nummer van de opdracht.',
   lostState:
     'Ik kon ons gesprek van daarnet niet teruglezen. Wat je bevestigde, is bewaard bij de kandidaat; begin met "toets" om verder te gaan.',

@@ -79,7 +79,7 @@ export const cli = {
     date: 'de dag, JJJJ-MM-DD',
   } as Record<string, string>,
   chatHint:
-    'Stel een vraag, of typ "toets". Een bestand stuur je met: bestand PAD. Kies een knop met haar nummer. Stoppen: Ctrl-D.',
+    'Stel een vraag, of typ "toets". Een bestand stuur je met: bestand PAD. Kies een knop met haar nummer. Weggaan: "exit" of Ctrl-D; wat je begon blijft bewaard.',
   fileWord: 'bestand',
   added: { added: 'toegevoegd', unchanged: 'stond er al, ongewijzigd', updated: 'bijgewerkt' },
   removed: (id: string) => `${id} is verwijderd.`,

@@ -78,6 +78,7 @@ export const afterwards = {
   compareOut: (code: string, changes: string[]) => `${code} · ❌ niet in de volgorde: ${changes.join('; ')}`,
 
   // One's own candidates
+  ownWhich: 'Er loopt hier geen toetsing. Van welke kandidaat bedoel je het?',
   ownTitle: 'Jouw kandidaten',
   ownNone: 'Je hebt nog geen kandidaten. Met "toets" begin je een toetsing.',
   ownNoneFor: (label: string) => `Voor ${label} heb je nog geen kandidaat getoetst.`,
