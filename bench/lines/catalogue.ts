@@ -67,7 +67,8 @@ function catalogueOf(count: number): Catalogue {
   for (let i = 0; i < count; i++) {
     const place = `${places[i % places.length]}${i % 97 === 0 ? '' : ` ${String.fromCharCode(65 + (i % 26))}`}`
     const title = `${roles[i % roles.length]} ${fields[(i * 7) % fields.length]} en ${fields[(i * 3 + 1) % fields.length]}`
-    const closes = now.subtract({ days: 200 }).add({ days: i % 400, hours: i % 24 })
+    // However many there are, half of them are closed and the rest close in the next two hundred days.
+    const closes = now.subtract({ days: 200 }).add({ days: (i * 37) % 400, hours: i % 24 })
     made.put(assignmentLike(model, i, { title, organisation: `Gemeente ${place}`, place }, closes))
   }
   return made

@@ -1,6 +1,6 @@
 import { newDatabase } from '../parts/database.ts'
 import { addExamples, questions, slackEnvironment, startAssistant } from '../parts/house.ts'
-import { type Line, limitLine, ratioLine } from '../parts/line.ts'
+import { type Line, ratioLine } from '../parts/line.ts'
 import { post, steady } from '../parts/load.ts'
 import { median, quantile, short } from '../parts/numbers.ts'
 import { type Measured, startServer } from '../parts/process.ts'
@@ -60,15 +60,6 @@ export async function question(): Promise<Line[]> {
         ratio: median(cpu.ours.map((ms, nth) => ms / (cpu.rival[nth] ?? Number.NaN))),
       },
       null,
-    ),
-    limitLine(
-      {
-        path: 'as felt',
-        what: 'Slack: question to visible answer, p95',
-        value: median(times.ours.map((round) => quantile(round, 0.95))),
-        unit: 'ms',
-      },
-      { atMost: 1500 },
     ),
   )
   for (const { server, api } of Object.values(sides)) {

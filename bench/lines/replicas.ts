@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { newDatabase } from '../parts/database.ts'
+import { newDatabase, roomFor } from '../parts/database.ts'
 import { addExamples, questions, slackEnvironment, startAssistant } from '../parts/house.ts'
 import { type Line, ratioLine } from '../parts/line.ts'
 import { flood, post } from '../parts/load.ts'
@@ -10,6 +10,10 @@ import { directMessage, type SlackApi, startSlackApi } from '../parts/slack.ts'
 const path = 'replicas'
 const people = 100
 const turns = Number(process.env['TURNS'] ?? 400)
+/** What one process may hold: its pool and the one that listens (src/storage/server.ts). */
+const connectionsEach = 11
+/** For this process and those that look in. */
+const connectionsBeside = 5
 
 type Run = { processes: number; perSecond: number; posts: number; outOfOrder: number }
 
@@ -46,6 +50,10 @@ export async function replicas(): Promise<Line[]> {
 }
 
 async function runOf(processes: number): Promise<Run | null> {
+  if (!(await roomFor(processes * connectionsEach + connectionsBeside))) {
+    process.stderr.write(`${path}: ${processes} left out, the database server has no connections left for them\n`)
+    return null
+  }
   const database = await newDatabase()
   if (!database) return null
   const api = await startSlackApi()
@@ -61,7 +69,7 @@ async function runOf(processes: number): Promise<Run | null> {
     },
     { count: turns, lanes: 16 },
   )
-  while (!(await isDone(database.url))) await sleep(20)
+  await allDone(database.url)
   const perSecond = (turns * 1000) / (performance.now() - from)
   const heard = new Map<string, number[]>()
   const posts = api.takePosts()
@@ -90,12 +98,13 @@ async function kindsOf(url: string, api: SlackApi): Promise<string[]> {
   return kinds
 }
 
-async function isDone(databaseUrl: string): Promise<boolean> {
+/** On one connection: the server has none to waste. */
+async function allDone(databaseUrl: string): Promise<void> {
+  const open = "SELECT 1 FROM maatstaf.jobs WHERE done_at IS NULL AND queue IN ('turns', 'posts') LIMIT 1"
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   try {
-    const open = "SELECT 1 FROM maatstaf.jobs WHERE done_at IS NULL AND queue IN ('turns', 'posts') LIMIT 1"
-    return (await client.query(open)).rows.length === 0
+    while ((await client.query(open)).rows.length > 0) await sleep(20)
   } finally {
     await client.end()
   }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 
 export const serverUrl = process.env['DATABASE_URL'] || 'postgres://postgres@127.0.0.1:5432/test'
@@ -31,11 +32,27 @@ export async function newDatabase(): Promise<Database | null> {
   return { url: url.href, drop: () => drop(name) }
 }
 
-async function onServer(sql: string): Promise<void> {
+/**
+ * Waits until the server can take so many more connections: others may use it too, and a process that gets none fails. False when that
+ * takes longer than `patienceMs`.
+ */
+export async function roomFor(connections: number, patienceMs = 120_000): Promise<boolean> {
+  const free = `SELECT current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int
+    - (SELECT count(*)::int FROM pg_stat_activity WHERE backend_type = 'client backend') AS free`
+  const end = performance.now() + patienceMs
+  for (;;) {
+    const [row] = await onServer<{ free: number }>(free).catch(() => [])
+    if (row && row.free >= connections) return true
+    if (performance.now() > end) return false
+    await sleep(1000)
+  }
+}
+
+async function onServer<Row extends object>(sql: string): Promise<Row[]> {
   const client = new pg.Client({ connectionString: serverUrl, connectionTimeoutMillis: 2000 })
   await client.connect()
   try {
-    await client.query(sql)
+    return (await client.query<Row>(sql)).rows
   } finally {
     await client.end()
   }

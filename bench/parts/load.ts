@@ -46,7 +46,7 @@ export async function flood(
 
 /**
  * `perSecond` of them at fixed moments, whether earlier ones are answered or not. Times count from the moment it should have been
- * sent, so that a server that stalls cannot hide it by holding up the sender.
+ * sent, so that a server that stalls cannot hide it by holding up the sender. Rejects when one of them does.
  */
 export async function steady(
   send: (nth: number) => Promise<unknown>,
@@ -56,16 +56,24 @@ export async function steady(
   const from = performance.now()
   const times: number[] = []
   const all: Promise<void>[] = []
+  let fault: unknown
+  let failed = false
   for (let nth = 0; nth < perSecond * seconds; nth++) {
     const due = from + (nth * 1000) / perSecond
     const early = due - performance.now()
     if (early > 1) await sleep(early)
     all.push(
-      send(nth).then(() => {
-        times.push(performance.now() - due)
-      }),
+      send(nth).then(
+        () => void times.push(performance.now() - due),
+        (error) => {
+          fault ??= error
+          failed = true
+        },
+      ),
     )
+    if (failed) break
   }
   await Promise.all(all)
+  if (failed) throw fault
   return times
 }

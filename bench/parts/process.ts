@@ -17,9 +17,12 @@ export type Measured = {
 }
 
 const children = new Set<ChildProcess>()
-process.on('exit', () => {
+process.on('exit', endAll)
+
+/** Ends what a path that failed left running. */
+export function endAll(): void {
   for (const child of children) child.kill('SIGKILL')
-})
+}
 
 /** Starts a script that prints `http://127.0.0.1:PORT` once it listens; rejects with what it said when it ends before that. */
 export async function startServer(
