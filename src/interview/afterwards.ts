@@ -3,6 +3,7 @@ import type { Intent } from './commands.ts'
 import { longDate } from './dates.ts'
 import { totalOf } from './findings.ts'
 import { askOutcome, outcomeInWords, outcomes, received, recordOutcome } from './outcome.ts'
+import { mayJudge, ownsCandidate, type Right, refused } from './ownership.ts'
 import { showCard } from './score-card.ts'
 import { askShare, shareInChannel, shareWith } from './sharing.ts'
 import { audit, button, buttons, go, saveAssessment, saveCandidate, say, type Turn } from './turn.ts'
@@ -12,6 +13,7 @@ export function showAfter(turn: Turn, options: { justConfirmed?: boolean } = {})
   const { t, context, candidate, assessment } = turn
   if (!assessment) return
   const total = totalOf(assessment)
+  const [own, judges] = [ownsCandidate(turn), mayJudge(turn)]
   const at = assessment.confirmedAt ? longDate(assessment.confirmedAt, context.lang) : ''
   say(
     turn,
@@ -22,6 +24,7 @@ export function showAfter(turn: Turn, options: { justConfirmed?: boolean } = {})
       type: 'text',
       text: t.outcomeIs(t.outcomes[assessment.outcome.kind], assessment.outcome.points),
     },
+    !judges && { type: 'notice', tone: 'info', text: t.watching },
     buttons(
       button(t.handIn, 'hand-in', {}, 'primary'),
       button(t.evidenceReport, 'report'),
@@ -30,21 +33,36 @@ export function showAfter(turn: Turn, options: { justConfirmed?: boolean } = {})
       button(t.compare, 'rank'),
     ),
     buttons(
-      button(t.recordOutcome, 'outcome'),
-      assessment.outcome !== null && !candidate?.consent.keepForAYear && button(t.keepYear, 'keep-year'),
-      button(t.share, 'share'),
+      judges && button(t.recordOutcome, 'outcome'),
+      own && assessment.outcome !== null && !candidate?.consent.keepForAYear && button(t.keepYear, 'keep-year'),
+      own && button(t.share, 'share'),
       button(t.candidateEdition, 'candidate-edition'),
-      button(t.exportData, 'data'),
-      button(t.reopen, 'reopen'),
-      button(t.deleteCandidate, 'delete', {}, 'danger'),
+      own && button(t.exportData, 'data'),
+      judges && button(t.reopen, 'reopen'),
+      (own || context.admin) && button(t.deleteCandidate, 'delete', {}, 'danger'),
       button(t.done, 'done'),
     ),
   )
 }
 
+/** What the owner alone may, by the name of the intent. */
+const rights: Partial<Record<string, Right>> = {
+  outcome: 'change',
+  received: 'change',
+  reopen: 'change',
+  share: 'share',
+  'share-with': 'share',
+  'share-channel': 'share',
+  'keep-year': 'consent',
+  delete: 'erase',
+  'delete-sure': 'erase',
+}
+
 export function handleAfter(turn: Turn, intent: Intent): boolean {
   const { t, state, assessment, candidate } = turn
   if (!assessment) return false
+  const right = rights[intent.name]
+  if (right && refused(turn, right)) return true
   switch (intent.name) {
     case 'outcome': {
       const kind = outcomes.find((one) => one === intent.values['kind'])

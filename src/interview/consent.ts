@@ -1,6 +1,7 @@
 import type { Intent } from './commands.ts'
 import { advance } from './flow.ts'
 import { candidateNotice } from './notice.ts'
+import { ownsCandidate } from './ownership.ts'
 import { startReading } from './reading.ts'
 import { audit, button, buttons, saveCandidate, say, type Turn } from './turn.ts'
 
@@ -23,6 +24,11 @@ export function showConsent(turn: Turn): void {
 
 export function handleConsent(turn: Turn, intent: Intent): boolean {
   const { state, candidate, context } = turn
+  // Handed over meanwhile: the question is not theirs any more.
+  if (!ownsCandidate(turn)) {
+    advance(turn, { overview: true })
+    return true
+  }
   if (intent.name === 'notice') {
     say(turn, { type: 'text', text: candidateNotice(context.lang, context.modelHost) })
     showConsent(turn)

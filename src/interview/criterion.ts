@@ -3,6 +3,7 @@ import type { Finding } from '../scoring/assessment.ts'
 import { criterionName } from './criterion-name.ts'
 import { quotesOf } from './evidence.ts'
 import { bandOf, criterionOf, isDecided, isLeftOpen, proofOf } from './findings.ts'
+import { mayJudge } from './ownership.ts'
 import { button, buttons, say, type Turn } from './turn.ts'
 
 /** One criterion: its own words, the evidence, the rule that was applied, months as text and drawing, then the proposal. */
@@ -61,6 +62,7 @@ function timeline({ t }: Turn, finding: Finding): Element | null {
 
 function choices(turn: Turn, finding: Finding): Element | null {
   const { t, assessment } = turn
+  if (!mayJudge(turn)) return buttons(button(t.toCard, 'card', {}, 'primary'), button(t.explain, 'explain'))
   if (assessment?.confirmedAt) {
     return buttons(button(t.goOn, 'resume', {}, 'primary'), button(t.explain, 'explain'), button(t.reopen, 'reopen'))
   }

@@ -1,5 +1,6 @@
 import { card } from '../chat/card.ts'
 import type { Intent } from './commands.ts'
+import { ownsCandidate, refused } from './ownership.ts'
 import { audit, button, buttons, type Turn } from './turn.ts'
 
 /** Files that are made of an assessment: at any time, also before it is confirmed. */
@@ -14,9 +15,10 @@ export function exportFile(turn: Turn, intent: Intent): boolean {
       data: 'data',
     } as const
   )[intent.name]
-  const { assessment, context, t } = turn
+  const { assessment, t } = turn
   if (!what || !assessment) return false
-  const owner = assessment.owner === context.person
+  if (what === 'data' && refused(turn, 'export')) return true
+  const owner = ownsCandidate(turn)
   const named = intent.name === 'report-name' || intent.values['name'] === 'yes'
   const tag = `export-${what}-${turn.state.turn}`
   turn.replies.push({

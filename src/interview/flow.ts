@@ -6,6 +6,7 @@ import { showConsent } from './consent.ts'
 import { showCriterion } from './criterion.ts'
 import { byUrgency, findingOf, findingsOf, isAbsent, isClear, isDecided } from './findings.ts'
 import { showOverview } from './overview.ts'
+import { mayJudge, ownsCandidate } from './ownership.ts'
 import { showCard } from './score-card.ts'
 import { go, type Turn } from './turn.ts'
 
@@ -28,6 +29,11 @@ export function advance(turn: Turn, options: { overview?: boolean } = {}): void 
   if (turn.assessment?.confirmedAt) {
     go(turn, 'after')
     showAfter(turn)
+    return
+  }
+  if (!mayJudge(turn)) {
+    go(turn, 'card')
+    showCard(turn)
     return
   }
   if (mayAskConsent(turn)) {
@@ -60,8 +66,10 @@ export function advance(turn: Turn, options: { overview?: boolean } = {}): void 
   }
 }
 
-export function mayAskConsent({ context, candidate, state, assessment }: Turn): boolean {
+export function mayAskConsent(turn: Turn): boolean {
+  const { context, candidate, state, assessment } = turn
   return (
+    ownsCandidate(turn) &&
     context.modelHost !== null &&
     candidate !== null &&
     candidate.consent.model === null &&

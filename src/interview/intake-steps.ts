@@ -220,6 +220,12 @@ export function proceed(turn: Turn, said: { first?: boolean; reduced?: boolean }
     const known = knownCandidate(turn)
     const brings = state.intake.files.some(({ kind }) => kind === 'cv')
     const kept = known?.files.some(({ kind }) => kind === 'cv') ?? false
+    if (known && brings && known.owner !== turn.context.person && state.intake.same === null) {
+      // The papers of a candidate that a colleague shared are the colleague's to change: this is somebody new.
+      state.intake.same = false
+      state.intake.code = freeCode(turn, known.code)
+      say(turn, { type: 'text', text: t.codeOfColleague(known.code, state.intake.code) })
+    }
     if (known && brings && kept && state.intake.same === null) go(turn, 'same-candidate')
     else if (!brings && !(known && kept)) go(turn, 'documents')
     else {

@@ -8,6 +8,7 @@ import type { Assessment, Proposal } from '../scoring/assessment.ts'
 import { take } from './conversation.ts'
 import type { Own } from './own.ts'
 import { ownRequestIn, stepAsked } from './own-words.ts'
+import { onlyOwn } from './ownership.ts'
 import { type InterviewState, isIdle } from './state.ts'
 
 export { aboutState, type InterviewState, isStale, parseState } from './state.ts'
@@ -78,6 +79,8 @@ export type StepContext = {
   now: Temporal.ZonedDateTime
   lang: Lang
   person: PersonId
+  /** May erase what others made. */
+  admin?: boolean
   scope: 'direct' | 'channel'
   /** Open assignments, soonest closing first. */
   open: Assignment[]
@@ -124,7 +127,7 @@ export function step(
   input: InterviewInput,
   context: StepContext,
 ): StepResult<InterviewState> {
-  return take(state, input, context)
+  return onlyOwn(state, input, context, take(state, input, context))
 }
 
 /** True for words or a button about one's own candidates: they are answered at any place, also without a running conversation. */

@@ -11,6 +11,7 @@ import { findingsOf, isDecided, proofOf } from './findings.ts'
 import type { WorkOutcome } from './interview.ts'
 import { relocated } from './located.ts'
 import { notACv } from './not-a-cv.ts'
+import { mayJudge } from './ownership.ts'
 import { type Place, stepOf } from './state.ts'
 import {
   audit,
@@ -98,6 +99,12 @@ export function takeOutcome(turn: Turn, outcome: WorkOutcome): 'scored' | 'refus
     return 'refused'
   }
   const earlier = turn.assessment ?? existing(turn)
+  if (earlier && !mayJudge({ ...turn, assessment: earlier })) {
+    // A colleague's, on this very assignment: there to look at.
+    state.assessment = earlier.id
+    turn.assessment = earlier
+    return 'scored'
+  }
   state.changes = state.read ? careerChanges(state.read, outcome.career, context.lang) : []
   state.read = outcome.career
   turn.documents = { ...turn.documents, ...outcome.documents }
@@ -130,10 +137,10 @@ export function takeOutcome(turn: Turn, outcome: WorkOutcome): 'scored' | 'refus
 
 /** This candidate's open assessment on the same assignment: asking for it again goes on with it. */
 function existing(turn: Turn): Assessment | null {
-  const found = turn.context.others.find(
-    ({ assessment }) => assessment.candidate === turn.state.candidate && assessment.confirmedAt === null,
-  )
-  return found?.assessment ?? null
+  const open = turn.context.others
+    .map(({ assessment }) => assessment)
+    .filter(({ candidate, confirmedAt }) => candidate === turn.state.candidate && confirmedAt === null)
+  return open.find(({ owner }) => owner === turn.context.person) ?? open[0] ?? null
 }
 
 /** The card of the same candidate on the same assignment that was confirmed last. */

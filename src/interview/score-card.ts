@@ -10,6 +10,7 @@ import { advance, showOne, waiting } from './flow.ts'
 import { gapsOf } from './gaps.ts'
 import { outcomeInWords } from './outcome.ts'
 import { showStanding } from './overview.ts'
+import { mayJudge, ownsCandidate, refused } from './ownership.ts'
 import { competencyName } from './prepare.ts'
 import { audit, button, buttons, go, saveAssessment, saveCandidate, say, type Turn } from './turn.ts'
 
@@ -18,6 +19,7 @@ export function showCard(turn: Turn): void {
   const { t, candidate, assessment } = turn
   if (!assessment) return
   const open = openOf(turn)
+  const judges = mayJudge(turn)
   const changed = open.filter(({ key }) => turn.state.recheck.includes(key))
   const undecided = open.filter((finding) => !changed.includes(finding))
   say(
@@ -33,10 +35,11 @@ export function showCard(turn: Turn): void {
       tone: 'warning',
       text: t.cardChanged(changed.map((finding) => criterionName(turn, finding))),
     },
+    !judges && { type: 'notice', tone: 'info', text: t.watching },
     buttons(
-      button(t.confirm, 'confirm', {}, 'primary'),
-      open.length > 0 && button(t.openPoints, 'open-points'),
-      button(t.changeSomething, 'no'),
+      judges && button(t.confirm, 'confirm', {}, 'primary'),
+      judges && open.length > 0 && button(t.openPoints, 'open-points'),
+      judges && button(t.changeSomething, 'no'),
       button(t.compare, 'rank'),
       button(t.evidenceReport, 'report'),
       button(t.prepareInterview, 'prepare'),
@@ -131,7 +134,7 @@ export function handleCard(turn: Turn, intent: Intent): boolean {
   switch (intent.name) {
     case 'yes':
     case 'confirm':
-      confirm(turn)
+      if (!refused(turn, 'change')) confirm(turn)
       return true
     case 'open-points':
       state.hurried = false
@@ -175,7 +178,7 @@ function confirm(turn: Turn): void {
   }
   const at = context.now.toInstant().toString()
   saveAssessment(turn, { ...assessment, confirmedAt: at, confirmedBy: context.person })
-  if (candidate && state.read) saveCandidate(turn, { ...candidate, confirmed: state.read })
+  if (candidate && state.read && ownsCandidate(turn)) saveCandidate(turn, { ...candidate, confirmed: state.read })
   audit(turn, 'confirmed', { total: totalOf(assessment).value })
   go(turn, 'after')
   showAfter(turn, { justConfirmed: true })

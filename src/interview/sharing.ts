@@ -21,14 +21,10 @@ export function askShare(turn: Turn): void {
   )
 }
 
-/** With a colleague by name: only the owner may, and it is logged. */
+/** With a colleague by name: it is logged. */
 export function shareWith(turn: Turn, text: string, handOver: boolean): boolean {
   const { assessment, candidate, context, t } = turn
   if (!assessment || !candidate) return false
-  if (candidate.owner !== context.person) {
-    say(turn, { type: 'text', text: t.onlyOwnerShares })
-    return true
-  }
   const person = context.findPerson?.(text.replace(/^@/, '').trim()) ?? null
   if (!person || person.id === context.person) {
     say(turn, { type: 'text', text: t.personUnknown })

@@ -1,18 +1,29 @@
 import type { Candidate } from '../../candidates/record.ts'
 import { card } from '../../chat/card.ts'
 import type { Document, DocumentKind } from '../../documents/document.ts'
+import { MaatstafError } from '../../errors.ts'
 import type { Effect, InterviewInput, StepContext, StepResult } from '../../interview/interview.ts'
 import { aboutState, type InterviewState, isAboutOwn, parseState, step } from '../../interview/interview.ts'
+import type { Stores } from '../../storage/port.ts'
 import { idFromKey } from '../../text/key-id.ts'
 import { findPerson } from '../catalogue/names.ts'
 import { openAssignments } from '../catalogue/shelf.ts'
 import { tellPersonally } from '../delivery/tell.ts'
 import type { AssistantDeps } from '../deps.ts'
 import { forgetCandidate, withoutCandidate } from '../retention/forget.ts'
+import { isAdmin } from '../turn/channels.ts'
 import type { Turn } from '../turn/turn.ts'
 import { exportFor } from './exports.ts'
 import { offerUpload } from './offer-upload.ts'
 import type { WorkJob } from './work.ts'
+
+/** What a step may do was decided by what it loaded; who was handed the candidate since decides now, so the turn is worked out anew. */
+async function stillOwned(stores: Stores, id: string, { message }: Turn): Promise<Candidate | null> {
+  const stored = await stores.candidates.get(id)
+  if (stored && stored.owner !== message.person.id)
+    throw new MaatstafError('owner-changed', 'the candidate was handed over meanwhile', { fault: 'system' })
+  return stored
+}
 
 /** Runs one step of the guided conversation: loads what it may look at, then collects what it wants said and done. */
 export function createInterviews(deps: AssistantDeps, cancelWork: (id: string) => void) {
@@ -52,6 +63,7 @@ export function createInterviews(deps: AssistantDeps, cancelWork: (id: string) =
       now: turn.now,
       lang: turn.lang,
       person,
+      admin: isAdmin(deps, turn),
       scope: turn.message.scope,
       open: openAssignments(catalogue, turn.now),
       find: (text) => catalogue.find(text).map((hit) => hit.assignment),
@@ -113,7 +125,10 @@ export function createInterviews(deps: AssistantDeps, cancelWork: (id: string) =
   async function perform(turn: Turn, effect: Effect): Promise<void> {
     switch (effect.kind) {
       case 'candidate':
-        return turn.write((stores) => stores.candidates.save(effect.candidate))
+        return turn.write(async (stores) => {
+          await stillOwned(stores, effect.candidate.id, turn)
+          await stores.candidates.save(effect.candidate)
+        })
       case 'assessment':
         return turn.write((stores) => stores.assessments.save(effect.assessment))
       case 'work':
@@ -133,7 +148,10 @@ export function createInterviews(deps: AssistantDeps, cancelWork: (id: string) =
         turn.audit('candidate-forgotten', { candidate: effect.candidate })
         // What was said here goes too; only the words of this turn stay.
         turn.conversation = { ...withoutCandidate(turn.conversation, effect.candidate), lang: turn.lang }
-        return turn.write(async (stores) => void (await forgetCandidate(stores, effect.candidate)))
+        return turn.write(async (stores) => {
+          if (!isAdmin(deps, turn)) await stillOwned(stores, effect.candidate, turn)
+          await forgetCandidate(stores, effect.candidate)
+        })
       case 'audit':
         return turn.audit(effect.event, effect.about)
     }
@@ -164,8 +182,8 @@ export function createInterviews(deps: AssistantDeps, cancelWork: (id: string) =
       with: effect.with,
     })
     turn.write(async (stores) => {
-      const candidate = await stores.candidates.get(effect.candidate)
-      if (candidate?.owner !== turn.message.person.id) return
+      const candidate = await stillOwned(stores, effect.candidate, turn)
+      if (!candidate) return
       const sharedWith = [...new Set([...candidate.sharedWith, effect.with])].filter(
         (person) => !effect.handOver || person !== effect.with,
       )

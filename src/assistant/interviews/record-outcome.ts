@@ -2,6 +2,7 @@ import { card } from '../../chat/card.ts'
 import type { Assessment } from '../../scoring/assessment.ts'
 import type { AssistantDeps } from '../deps.ts'
 import type { Turn } from '../turn/turn.ts'
+import { refuseColleague } from './refuse-colleague.ts'
 
 type Kind = NonNullable<Assessment['outcome']>['kind']
 
@@ -9,7 +10,8 @@ const kinds: Kind[] = ['not-put-forward', 'interview', 'awarded', 'rejected', 'w
 
 /**
  * The answer to "wat werd het?" that retention asks, outside any conversation. The ids in a button are anybody's to invent: a foreign
- * assessment gets the same answer as one that does not exist. False: not a button of ours.
+ * assessment gets the same answer as one that does not exist. With whom the candidate was shared may look, and hears that it is the
+ * owner's to say. False: not a button of ours.
  */
 export async function recordOutcome({ storage }: AssistantDeps, turn: Turn): Promise<boolean> {
   const { action, person, scope } = turn.message
@@ -18,6 +20,10 @@ export async function recordOutcome({ storage }: AssistantDeps, turn: Turn): Pro
   const assessment = await storage.assessments.get(action.values['assessment'] ?? '')
   const candidate = assessment ? await storage.candidates.get(assessment.candidate) : null
   if (!assessment || !candidate || ![candidate.owner, ...candidate.sharedWith].includes(person.id)) return false
+  if (![candidate.owner, assessment.owner].includes(person.id)) {
+    refuseColleague(turn, 'change', candidate)
+    return true
+  }
   const at = turn.now.toInstant().toString()
   const points = assessment.outcome?.points ?? null
   turn.write((stores) => stores.assessments.save({ ...assessment, outcome: { kind, at, points } }))

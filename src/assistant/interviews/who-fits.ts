@@ -12,6 +12,7 @@ import { openAssignments } from '../catalogue/shelf.ts'
 import type { AssistantDeps } from '../deps.ts'
 import { movePersonally } from '../turn/move-personally.ts'
 import type { Turn } from '../turn/turn.ts'
+import { refuseColleague } from './refuse-colleague.ts'
 
 const mostChoices = 8
 
@@ -76,9 +77,16 @@ export function createWhoFits(deps: AssistantDeps, scoredIn: (conversation: Turn
     })
   }
 
-  /** Only the owner knows what the candidate was told. The id of somebody else's is answered like one that does not exist. */
+  /**
+   * Only the owner knows what the candidate was told. The id of somebody else's is answered like one that does not exist; with whom it
+   * was shared hears whose it is to record.
+   */
   async function record(turn: Turn, candidate: Candidate | null | undefined, told: boolean): Promise<Candidate | null> {
     const { person } = turn.message
+    if (candidate?.sharedWith.includes(person.id) && candidate.owner !== person.id) {
+      refuseColleague(turn, 'consent', candidate)
+      return null
+    }
     if (candidate?.owner !== person.id) {
       turn.reply({ card: card({ type: 'text', text: turn.texts.fits.notOwner }) })
       return null
@@ -121,15 +129,18 @@ export function createWhoFits(deps: AssistantDeps, scoredIn: (conversation: Turn
       else askWhich(turn)
       return true
     },
-    /** "zoek niet met AB", "AB weet het": by the code of one's own candidate; false when there is none. */
+    /** "zoek niet met AB", "zoek ook met AB": by the code of a candidate that this person sees; false when there is none. */
     async recordByCode(turn: Turn, code: string, told: boolean): Promise<boolean> {
-      if (turn.message.scope === 'channel') return false
-      const seen = await storage.candidates.visibleTo(turn.message.person.id)
-      const own = seen.find(
-        (one) => one.owner === turn.message.person.id && one.code.toLowerCase() === code.toLowerCase(),
-      )
-      if (!own) return false
-      await record(turn, own, told)
+      const { message } = turn
+      if (message.scope === 'channel') {
+        movePersonally(turn, { text: message.text }, message.text)
+        return true
+      }
+      const seen = await storage.candidates.visibleTo(message.person.id)
+      const called = seen.filter((one) => one.code.toLowerCase() === code.toLowerCase())
+      const found = called.find(({ owner }) => owner === message.person.id) ?? called[0]
+      if (!found) return false
+      await record(turn, found, told)
       return true
     },
     /** True when the button was one of these. */

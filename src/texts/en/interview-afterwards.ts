@@ -16,7 +16,7 @@ export const afterwards: typeof source = {
   deleteCandidate: 'Delete',
   asDocx: 'As a Word file',
   withName: 'With the name',
-  onlyOwnerNames: 'I show names only to whoever made the assessment; this report is without.',
+  onlyOwnerNames: 'I show names only to the owner of the candidate; this report is without.',
   making: (what) =>
     ({
       'report-page': 'I am making the evidence report; the link works for 24 hours. Names are covered.',
@@ -43,12 +43,21 @@ export const afterwards: typeof source = {
   notKnown: 'Not known',
   pointsNoted: (points) => `Noted: ${number(points)} points received.`,
   shareHow:
-    'With whom do you share this? A colleague sees the candidate with quotes; a channel only that somebody was scored.',
+    'With whom do you share this? A colleague sees the candidate with quotes and changes nothing; a channel only that somebody was scored.',
   shareWithColleague: 'Share with a colleague',
   handOverTo: 'Hand over to a colleague',
   colleague: 'Colleague',
   shareChannel: 'Tell the channel',
-  onlyOwnerShares: 'Only the owner of this candidate can share or hand over.',
+  watching: 'You are looking along: this assessment is a colleague’s, who decides about it.',
+  onlyOwner: {
+    change: () => 'This assessment is a colleague’s: you look along, the owner decides. Nothing changed.',
+    details: (code) => `Only the owner changes the details and papers of ${code}. Nothing changed.`,
+    consent: (code) => `What ${code} agrees to is recorded by the owner alone. Nothing changed.`,
+    share: () => 'Only the owner of this candidate can share or hand over. Nothing changed.',
+    erase: (code) => `Only the owner of ${code}, or an administrator, can erase. Nothing was erased.`,
+    export: (code) =>
+      `The full data of ${code}, with the name, go to the owner alone. You can have the evidence report.`,
+  },
   personUnknown:
     'I do not know that colleague here. Use the name as it stands here, or let your colleague send me a message first.',
   shared: (code, name) => `${name} can see ${code} now; that is logged.`,

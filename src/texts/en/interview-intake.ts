@@ -23,6 +23,8 @@ export const intake: typeof source = {
   sendCv: (code) => `Send the CV of ${code} (PDF or Word, at most 10 MB) and, if there is one, an explanation.`,
   tookFocus: (title: string) => `I take the assignment we were just talking about: ${title}.`,
   otherAssignment: 'Another assignment',
+  codeOfColleague: (code: string, other: string) =>
+    `${code} is a candidate that a colleague shared with you. So this is somebody else; I call them ${other}.`,
   codeNoted: (code: string) => `Noted: the code is ${code}.`,
   intakeTitle: 'Score a candidate',
   intakeSubmit: 'Send',

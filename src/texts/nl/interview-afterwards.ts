@@ -19,7 +19,7 @@ export const afterwards = {
   deleteCandidate: 'Verwijderen',
   asDocx: 'Als Word-bestand',
   withName: 'Met naam',
-  onlyOwnerNames: 'Namen toon ik alleen aan wie de toetsing maakte; dit rapport is zonder.',
+  onlyOwnerNames: 'Namen toon ik alleen aan de eigenaar van de kandidaat; dit rapport is zonder.',
   making: (what: 'report-page' | 'report-docx' | 'reading-guide' | 'candidate-edition' | 'data'): string =>
     ({
       'report-page': 'Ik maak het bewijsrapport; de link werkt 24 uur. Namen zijn afgedekt.',
@@ -39,12 +39,22 @@ export const afterwards = {
   receivedPoints: 'Hoeveel punten kreeg de kandidaat?',
   notKnown: 'Niet bekend',
   pointsNoted: (points: number) => `Genoteerd: ${number(points)} punten gekregen.`,
-  shareHow: 'Met wie deel je dit? Een collega ziet de kandidaat met citaten; een kanaal alleen dat er getoetst is.',
+  shareHow:
+    'Met wie deel je dit? Een collega ziet de kandidaat met citaten en wijzigt niets; een kanaal alleen dat er getoetst is.',
   shareWithColleague: 'Deel met een collega',
   handOverTo: 'Draag over aan een collega',
   colleague: 'Collega',
   shareChannel: 'Meld in het kanaal',
-  onlyOwnerShares: 'Alleen de eigenaar van deze kandidaat kan delen of overdragen.',
+  watching: 'Je kijkt mee: deze toetsing is van een collega, die erover beslist.',
+  onlyOwner: {
+    change: () => 'Deze toetsing is van een collega: jij kijkt mee, de eigenaar beslist. Er is niets veranderd.',
+    details: (code: string) => `De gegevens en stukken van ${code} wijzigt alleen de eigenaar. Er is niets veranderd.`,
+    consent: (code: string) => `Waar ${code} mee instemt, legt alleen de eigenaar vast. Er is niets veranderd.`,
+    share: () => 'Alleen de eigenaar van deze kandidaat kan delen of overdragen. Er is niets veranderd.',
+    erase: (code: string) => `Alleen de eigenaar van ${code}, of een beheerder, kan wissen. Er is niets gewist.`,
+    export: (code: string) =>
+      `De volledige gegevens van ${code}, met naam, geef ik alleen aan de eigenaar. Het bewijsrapport kun je wel krijgen.`,
+  },
   personUnknown:
     'Die collega ken ik hier niet. Noem de naam zoals die hier staat, of laat je collega mij eerst een bericht sturen.',
   shared: (code: string, name: string) => `${name} kan ${code} nu zien; dat is gelogd.`,

@@ -24,6 +24,8 @@ export const intake = {
   nameReduced: (code: string) => `Ik gebruik ${code}; een naam bewaar ik niet.`,
   tookFocus: (title: string) => `Ik neem de opdracht waar het net over ging: ${title}.`,
   otherAssignment: 'Andere opdracht',
+  codeOfColleague: (code: string, other: string) =>
+    `${code} is een kandidaat die een collega met je deelde. Deze is dus een ander; ik noem die ${other}.`,
   codeNoted: (code: string) => `Genoteerd: de code is ${code}.`,
   sendCv: (code: string) =>
     `Stuur het cv van ${code} (pdf of Word, hooguit 10 MB) en, als je die hebt, een toelichting.`,

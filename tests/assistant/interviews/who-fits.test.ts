@@ -99,7 +99,7 @@ describe.each(engines.slice(0, 1))('"wie past hierop?"', (engine: TestEngine) =>
   })
 
   it('answers the id of a colleague’s candidate as one that does not exist, and changes nothing (A03)', async () => {
-    const { id } = await addCandidate(test, { owner: 'cli:sanne', code: 'AB', cv: sampleCv, sharedWith: ['cli:tom'] })
+    const { id } = await addCandidate(test, { owner: 'cli:sanne', code: 'AB', cv: sampleCv })
     const press = (candidate: string) =>
       test.tell({
         person: { id: 'cli:tom', guest: false },
