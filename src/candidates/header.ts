@@ -112,7 +112,8 @@ function split(field: Field): Field[] {
 }
 
 /** "Bureau X, gedetacheerd bij gemeente Y" is one employer, told whole. */
-const sent = /[,–-]\s*(?:gedetacheerd|gestationeerd|uitgeleend|geplaatst|ingezet)$/iu
+const sent =
+  /[,–-]\s*(?:gedetacheerd|gestationeerd|uitgeleend|geplaatst|ingezet|seconded|stationed|placed)(?:\s+(?:full[ -]?time|part[ -]?time|fulltime|parttime|voltijds|deeltijds))?$/iu
 
 function brackets(part: Field): Field[] {
   const match = /^([^()]{3,}?)\s*\(([^()]+(?:\([^()]*\)[^()]*)?)\)$/.exec(part.text)

@@ -51,7 +51,13 @@ export function labelled(line: CareerLine): { kind: LabelKind; value: Field | nu
     return { kind, value: own ?? rest }
   }
   if (line.cells.length < 2 || tableHead(line)) return null
-  return { kind, value: line.cells[1]! }
+  return { kind, value: withoutColon(line.cells[1]!) }
+}
+
+/** "bij     : waterschap X": a colon set apart from its label by blanks. */
+function withoutColon(field: Field): Field {
+  const lead = /^:\s*/.exec(field.text)?.[0].length ?? 0
+  return lead === 0 ? field : { ...field, text: field.text.slice(lead), start: field.start + lead }
 }
 
 export function labelKind(text: string): LabelKind | null {

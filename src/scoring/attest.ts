@@ -1,19 +1,26 @@
 import { fold } from '../text/fold.ts'
 import type { Coded, Decision } from './assessment.ts'
+import { certificateFinding } from './certificate.ts'
 import type { Attestation, Criterion } from './criterion.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Passage } from './passage.ts'
-import { tokensOf } from './tokens.ts'
-import { isNoise } from './unit.ts'
 
 export type AttestFinding = { decision: Decision; shownBy: Passage[]; rule: Coded; questions: Coded[] }
 
 /** Statements of the candidate on things no work shows: what stands there is quoted, what does not is asked, hardly anything fails. */
-export function decideAttestation(criterion: Criterion, passages: readonly Passage[], lexicon: Lexicon): AttestFinding {
+export function decideAttestation(
+  criterion: Criterion,
+  passages: readonly Passage[],
+  { lexicon, cv, asOf }: { lexicon: Lexicon; cv: string; asOf: string },
+): AttestFinding {
   const attestation = criterion.attestation ?? { what: 'attitude' as const }
   const admissible = passages.filter((passage) => passage.admissible && passage.kind !== 'organisation')
   if (attestation.what === 'language') return languageFinding(attestation, admissible)
-  if (attestation.what === 'certificate') return certificateFinding(criterion, admissible, lexicon)
+  if (attestation.what === 'certificate') {
+    const { decision, shownBy } = certificateFinding(criterion.text, admissible, cv, lexicon, asOf)
+    const asking = decision === 'unclear' ? [{ code: 'certificate', values: {} }] : []
+    return { decision, shownBy, rule: { code: 'certificate', values: {} }, questions: asking }
+  }
   if (attestation.what === 'availability') {
     const shownBy = admissible
       .filter((passage) => /beschikbaar|available|inzetbaar|availability/i.test(passage.text))
@@ -72,19 +79,3 @@ function languageFinding(
   }
   return { decision: 'unclear', shownBy: [], rule, questions: [{ code: 'language-level', values: rule.values }] }
 }
-
-function certificateFinding(criterion: Criterion, passages: readonly Passage[], lexicon: Lexicon): AttestFinding {
-  const wanted = tokensOf(criterion.text).filter((token) => !isNoise(token, lexicon) && !paper.test(token.word))
-  const shownBy = passages.filter(
-    (passage) =>
-      wanted.length > 0 &&
-      wanted.every((token) => passage.tokens.some((each) => each.keys.some((key) => token.keys.includes(key)))) &&
-      !/lopend|niet behaald|in progress|gepland|planned/i.test(passage.text),
-  )
-  const rule = { code: 'certificate', values: {} }
-  if (shownBy.length > 0) return { decision: 'meets', shownBy: shownBy.slice(0, 1), rule, questions: [] }
-  return { decision: 'unclear', shownBy: [], rule, questions: [{ code: 'certificate', values: {} }] }
-}
-
-const paper =
-  /^(?:bezit|geldig|geldige|valid|certifica|gecertificeerd|certified|diploma|registratie|registered|possession|holder|minimaal|verklaring|licentie)/

@@ -1,3 +1,4 @@
+import { deedOf } from './deeds.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Passage } from './passage.ts'
 import { doneByOthers, restedElsewhere } from './whose-work.ts'
@@ -17,11 +18,15 @@ export function certaintyOf(passage: Passage, found: readonly number[], lexicon:
   // Watching, reading along and using what others made is not doing it.
   if (lexicon.onlooking.some((pattern) => everywhere(pattern, passage).some((at) => hit.has(parts[at]!))))
     return 'denied'
-  let answer: Certainty = lexicon.clerical.some((pattern) =>
-    everywhere(pattern, passage).some((at) => at <= OPENING || afterColon(passage, at)),
-  )
-    ? 'uncertain'
-    : 'certain'
+  const deed = passage.kind === 'sentence' ? deedOf(passage, parts, found, lexicon) : 'did'
+  if (deed === 'aside') return 'denied'
+  let answer: Certainty =
+    deed === 'lesser' ||
+    lexicon.clerical.some((pattern) =>
+      everywhere(pattern, passage).some((at) => at <= OPENING || afterColon(passage, at)),
+    )
+      ? 'uncertain'
+      : 'certain'
   // "Geen rol" and "no experience" deny all of it; a bare "geen" denies what follows.
   for (const pattern of lexicon.denial) {
     for (const at of everywhere(pattern, passage)) {
@@ -140,14 +145,17 @@ const OPENING = 3
 
 const passive = new Set('werd werden wordt worden is was zijn were are being been'.split(' '))
 const doing =
-  /^(?:beheerd|bewaakt|geleid|uitgevoerd|gedaan|verzorgd|gecoordineerd|begeleid|opgesteld|geschreven|geregeld|afgehandeld|getrokken|aangestuurd|managed|handled|led|done|written|prepared|run|kept|controlled|overseen|coordinated)$/
+  /^(?:behandeld|afgehandeld|ingevoerd|geimplementeerd|gebouwd|ontwikkeld|ingericht|voorbereid|gemaakt|getoetst|beoordeeld|georganiseerd|ontworpen|gegeven|gevoerd|ingekocht|aanbesteed|gerealiseerd|verricht|built|developed|designed|implemented|organised|delivered|performed|conducted|beheerd|bewaakt|geleid|uitgevoerd|gedaan|verzorgd|gecoordineerd|begeleid|opgesteld|geschreven|geregeld|afgehandeld|getrokken|aangestuurd|managed|handled|led|done|written|prepared|run|kept|controlled|overseen|coordinated)$/
 const self = new Set(['mij', 'me', 'ondergetekende', 'mijzelf', 'myself', 'zichzelf'])
 
 /** "Het budget werd beheerd door de controller": the sentence is about what somebody else did. Only a main clause that opens so, not "…, dat werd gedragen door". */
 function doneByAnother(passage: Passage, parts: readonly number[], hit: ReadonlySet<number | undefined>): boolean {
   const { tokens } = passage
   const agent = tokens.findIndex(
-    (token, index) => ['door', 'by'].includes(token.word) && doing.test(tokens[index - 1]?.word ?? ''),
+    (token, index) =>
+      ['door', 'by'].includes(token.word) &&
+      (doing.test(tokens[index - 1]?.word ?? '') ||
+        doing.test(tokens.slice(index + 2).find((each) => doing.test(each.word))?.word ?? '')),
   )
   if (agent < 0 || !hit.has(parts[agent]) || self.has(tokens[agent + 1]?.word ?? '')) return false
   const verb = tokens.findIndex((token) => passive.has(token.word))
@@ -188,9 +196,13 @@ function partsOf(passage: Passage): number[] {
     )
       part++
     else if (['maar', 'but', 'echter', 'however'].includes(token.word)) part++
+    // "De chef schreef de plannen, ik deed de opmaak", "… en ik deed de opmaak"
+    else if (speaks.has(token.word) && (/,/.test(between) || ['en', 'and'].includes(previous?.word ?? ''))) part++
     return part
   })
 }
+
+const speaks = new Set(['ik', 'wij', 'i', 'we'])
 
 /** Where the phrase starts, each time it stands there. */
 function everywhere(phrase: readonly string[], passage: Passage): number[] {

@@ -26,13 +26,18 @@ export function kindOf(
   if (
     !speaksOfExperience &&
     (levels.test(folded) || study.test(folded)) &&
-    !/certificaat|certificate|gecertificeerd/.test(folded)
+    !/certificaat|certificate|gecertificeerd/.test(folded) &&
+    !namedPaper.test(folded)
   )
     return 'education'
   if (options.minimumMonths !== null || options.steps) return 'duration'
   if (!speaksOfExperience && attestationOf(folded) !== null) return 'attestation'
   return 'experience'
 }
+
+/** "In het bezit van het diploma NEVI 2": a paper of a trade, of no level of school. */
+const namedPaper =
+  /^(?!.*(?:hbo|wo|mbo|bachelor|master|opleiding|academi|universit|graad|degree)).*(?:diploma|certificaat|registratie) (?:\p{L}+ )?(?:nevi|prince|ipma|msp|itil|bisl|scrum|psm|pspo|spd|skj|big|vca|bhv|iso|cisa|cissp|cism|togaf|agile|lean|safe|ehbo|ra|rc)(?![\p{L}])|(?:nevi|prince ?2|ipma|bhv|vca|spd)[- \p{L}\d]{0,10}diploma/u
 
 function asksForLetter(text: string): boolean {
   if (experience.test(text) && /toegelicht in de motivatie|explained in the (?:letter|motivation)/.test(text))
@@ -85,7 +90,7 @@ const fieldLeads = [
   /(?:opleiding(?:sniveau)?,?(?: in| tot)?|diploma(?: in| van)?|studie|specialisatie)\s+(.+)$/u,
 ]
 const fieldNoise =
-  /(?<![\p{L}])(?:minimaal|minstens|hbo|wo|mbo|bachelor'?s?|master'?s?|niveau|level|op|een|de|het|a|an|the|in|of hoger|or higher|of|or|richting(?:en)?|afgeronde?|aantoonbaar|vergelijkbaar|vergelijkbare?|gelijkwaardige?|soortgelijke?|aanverwante?|comparable|similar|equivalent|related|relevante?|relevant|field|subject|discipline|study|studie|opleiding|minimum|denkniveau|werk- en|diploma|degree|completed|bv|bijvoorbeeld|zoals|such as|e\.g\.?|hogere?|higher|bij voorkeur|preferably)(?![\p{L}])/gu
+  /(?<![\p{L}])(?:minimaal|minstens|hbo|wo|mbo|bachelor'?s?|master'?s?|niveau|level|op|een|de|het|a|an|the|in|of hoger|or higher|of|or|richting(?:en)?|afgeronde?|aantoonbaar|vergelijkbaar|vergelijkbare?|gelijkwaardige?|soortgelijke?|aanverwante?|comparable|similar|equivalent|related|relevante?|relevant|field|subject|discipline|study|studie|opleiding|minimum|denkniveau|werk- en|diploma|degree|completed|bv|bijvoorbeeld|zoals|such as|e\.g\.?|hogere?|higher|bij voorkeur|preferably|vrij|willekeurige?|any|onbelangrijk)(?![\p{L}])/gu
 
 function fieldsOf(folded: string): string[] {
   const adjective = /(?:in (?:een|a|an) )?([\p{L}\s,\-/]+?)\s+(?:richting|field|discipline)(?![\p{L}])/u.exec(
@@ -133,7 +138,7 @@ export function attestationOf(folded: string): Attestation | null {
   )
     return { what: 'availability' }
   if (
-    /in het bezit|in bezit|certifica|gecertificeerd|certified|rijbewijs|driving licen|registratie|geregistreerd|registered|vog|licentie|lid van|woonachtig|verklaring/.test(
+    /in het bezit|in bezit|certifica|diploma|gecertificeerd|certified|rijbewijs|driving licen|registratie|geregistreerd|registered|vog|licentie|lid van|woonachtig|verklaring/.test(
       folded,
     )
   )

@@ -36,7 +36,8 @@ export function takeRoles(text: string, lexicon: Lexicon, english: boolean): { r
   if (names.length === 0) return { rest: text, roles: [] }
   const read = names.map((name) => familyName(name, lexicon))
   return {
-    rest: `${text.slice(0, match.index)} ${read.map((each) => each.rest).join(' ')} ${after.slice(end)}`,
+    // A full stop, so that what hangs behind the role is not read into an employer's name.
+    rest: `${text.slice(0, match.index)} . ${read.map((each) => each.rest).join(' ')} ${after.slice(end)}`,
     roles: read.map((each) => each.role),
   }
 }

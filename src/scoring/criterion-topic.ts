@@ -70,17 +70,31 @@ function withoutNames(printed: string): { text: string; names: Named[] } {
   let at = 0
   for (const match of printed.matchAll(/\s*\(([^()]{2,60})\)/g)) {
     const words = match[1]!.split(/\s*(?:,|\/|;|\ben\b|\bof\b|\band\b|\bor\b)\s*/u).filter(Boolean)
-    if (!words.every((word) => /^\p{Lu}[\p{L}\p{N}-]*$/u.test(word))) continue
+    const examples =
+      exampleLead.test(match[1]!) || (words.length > 1 && words.every((word) => /^\p{Ll}{4,}$/u.test(word)))
+    if (!examples && !words.every((word) => /^\p{Lu}[\p{L}\p{N}-]*$/u.test(word))) continue
     text += printed.slice(at, match.index)
-    names.push({ before: text.length, words })
+    names.push({
+      before: text.length,
+      words: words.map((word) => word.replace(exampleLead, '')).filter((word) => /^[\p{L}\p{N}-]{3,}$/u.test(word)),
+    })
     at = match.index + match[0].length
   }
   return { text: text + printed.slice(at), names }
 }
 
-/** A name stands for everything that makes the facet before it. */
+/** "(bijvoorbeeld AFAS)": what is named is one of the things, not one more demand. */
+const exampleLead =
+  /^\s*(?:bijv(?:oorbeeld)?\.?|bv\.?|zoals|o\.a\.|onder andere|denk aan|e\.g\.?,?|for example|for instance|such as|like)\s+/iu
+
+/** A name stands for what it follows: the whole facet, or what hangs behind its last preposition ("asset management van kunstwerken (bruggen)"). */
 function alsoCalled(facet: Facet, names: readonly string[]): void {
-  for (const unit of facet.units)
+  const tail = facet.text
+    .split(/\s(?:van|met|voor|in|op|bij|of|for|with|on|at|naar|over)\s/u)
+    .at(-1)!
+    .toLowerCase()
+  const named = facet.units.filter((unit) => tail.includes(unit.words.split(' ')[0]!))
+  for (const unit of named.length > 0 ? named : facet.units)
     unit.parts = [...unit.parts, ...names.map((name) => [{ word: name.toLowerCase(), keys: [name.toLowerCase()] }])]
 }
 

@@ -12,6 +12,10 @@ export type EmployerFinding = { verdict: Verdict; shownBy: Passage[]; against: P
 const company =
   /(?:^|[\s(])(?:b\.?v\.?|n\.?v\.?|v\.?o\.?f\.?|ltd\.?|plc|inc\.?|llc|gmbh|s\.?a\.?r\.?l\.?|holding)(?=[\s).,]|$)/iu
 
+/** What such a name ends on makes a firm of it, whatever it begins with: "Provincie & Partners Advocaten", "Gemeente Adviesgroep". */
+const privateHead =
+  /(?:^|[\s&-])(?:advocaten|advocatuur|advies|adviesgroep|adviseurs|consultancy|consulting|consultants|makelaars|makelaardij|notarissen|accountants|software|solutions|services|systems|systemen|group|groep|partners|detachering|recruitment|uitzendbureau|academy|academie|training|trainingen|opleidingen|uitgeverij|uitgevers|media|magazine|events|catering|automatisering|installaties|architecten|ingenieurs|interim|verzekeringen|webshop|winkel|shop|verhuur|schoonmaak|beveiliging|logistics|lawyers|advisers|advisors|publishing|ventures|technologies)$/iu
+
 /**
  * Whether an engagement was carried out at one of these kinds of employer. Seconded to one counts; assignments for one, carried out elsewhere,
  * do not; where the text leaves it open, or the name tells nothing, a person should look. An umbrella (own company with assignments inside) never counts.
@@ -50,7 +54,7 @@ function byName(line: Passage, kinds: readonly string[], lexicon: Lexicon): Verd
   const [name = '', ...rest] = line.text.split(/[(,;–|]|\s-\s/)
   const tokens = tokensOf(name)
   const after = tokensOf(rest.join(' '))
-  if (company.test(name)) return ofKind(after, kinds, lexicon) ? 'maybe' : 'no'
+  if (company.test(name) || privateHead.test(name.trim())) return ofKind(after, kinds, lexicon) ? 'maybe' : 'no'
   const isKind = ofKind(tokens, kinds, lexicon)
   const opensWithClient = opens(lexicon.employers.leftOpen, tokens)
   const isPrivate = has(lexicon.employers.private, tokens)

@@ -12,6 +12,7 @@ import type { Lexicon } from './lexicon.ts'
 import { checkMotivation } from './motivation.ts'
 import type { Passage } from './passage.ts'
 import { stepPoints } from './step-points.ts'
+import { tokensOf } from './tokens.ts'
 
 export type FindingInput = {
   criterion: Criterion
@@ -101,19 +102,36 @@ function byLetter({ criterion, passages, documents }: FindingInput): Decided {
   }
 }
 
-function byStatement({ criterion, passages, lexicon, documents }: FindingInput): Decided {
-  const found = decideAttestation(criterion, passages, lexicon)
+function byStatement({ criterion, passages, career, lexicon, documents, asOf }: FindingInput): Decided {
+  const studies = studyLines(career, lexicon, passages.length)
+  const found = decideAttestation(criterion, [...passages, ...studies], { lexicon, asOf, cv: documents.cv?.text ?? '' })
   return {
     ...nothing(),
     decision: found.decision,
     level: ({ meets: 'explicit', unclear: found.shownBy.length > 0 ? 'indirect' : 'absent', fails: 'absent' } as const)[
       found.decision
     ],
-    evidence: found.shownBy.map((passage) => evidenceOfPassage(documents, passage, [], found.decision === 'meets')),
+    evidence: found.shownBy.map((passage) =>
+      evidenceOfPassage(documents, passage, [], found.decision === 'meets', found.decision === 'fails'),
+    ),
     rule: found.rule,
     questions: found.questions,
     points: allOrNothing(found.decision, criterion.points ?? 0),
   }
+}
+
+/** A registration or diploma often stands among the studies. */
+function studyLines(career: Career, { verbs }: Lexicon, first: number): Passage[] {
+  return career.education.map(({ span, quote }, index) => ({
+    id: first + index,
+    ...span,
+    kind: 'general',
+    engagement: null,
+    role: null,
+    text: quote,
+    tokens: tokensOf(quote, verbs),
+    admissible: true,
+  }))
 }
 
 /** Work, and the study that some criteria name beside it: the weaker of the two decides. */

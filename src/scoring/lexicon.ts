@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { MaatstafError } from '../errors.ts'
+import { stemKeys } from '../text/stem.ts'
+import type { Verb } from './deeds.ts'
 import { compile, type Pattern } from './pattern.ts'
 import { tokensOf } from './tokens.ts'
 
@@ -39,6 +41,7 @@ const rolesFile = familiesFile.extend({
 const wordsFile = z.object({
   noise: z.array(z.string()).default([]),
   soft: z.array(z.string()).default([]),
+  bearers: z.array(z.string()).default([]),
   denial: z.array(z.string()).default([]),
   harmlessAfterDenial: z.array(z.string()).default([]),
   notYet: z.array(z.string()).default([]),
@@ -49,6 +52,18 @@ const wordsFile = z.object({
   colleagues: z.array(z.string()).default([]),
   verbs: z.record(z.string(), z.string()).default({}),
   parts: z.array(z.string()).default([]),
+})
+
+const deedsFile = z.object({
+  performing: z.array(z.string()).default([]),
+  aside: z.array(z.string()).default([]),
+  lesser: z.array(z.string()).default([]),
+  making: z.array(z.string()).default([]),
+  learning: z.array(z.string()).default([]),
+  liking: z.array(z.string()).default([]),
+  knowing: z.array(z.string()).default([]),
+  messages: z.array(z.string()).default([]),
+  away: z.array(z.string()).default([]),
 })
 
 type Family = { is: Pattern[]; near: Pattern[]; names: string[]; nearNames: string[] }
@@ -78,6 +93,8 @@ export type Lexicon = {
   education: Map<string, Family>
   noise: ReadonlySet<string>
   soft: ReadonlySet<string>
+  /** Nouns that only carry what stands beside them: "civieltechnische projecten" are civil works, whether or not a CV says projects. */
+  bearers: ReadonlySet<string>
   /** Exact words, each a list: stems would make "planned" of every plan. */
   denial: readonly string[][]
   harmlessAfterDenial: ReadonlySet<string>
@@ -92,6 +109,9 @@ export type Lexicon = {
   colleagues: ReadonlySet<string>
   verbs: Readonly<Record<string, string>>
   parts: readonly string[]
+  /** What a sentence tells the candidate did with a thing, by its verb and by the nouns that carry it. */
+  deeds: Record<'performing' | 'aside' | 'lesser' | 'making', Verb[]> &
+    Record<'learning' | 'liking' | 'knowing' | 'messages', ReadonlySet<string>> & { away: string[][] }
 }
 
 const own = join(import.meta.dirname, 'lexicon')
@@ -101,6 +121,7 @@ const files = {
   roles: rolesFile,
   education: familiesFile,
   words: wordsFile,
+  deeds: deedsFile,
 }
 
 /**
@@ -113,6 +134,7 @@ export function loadLexicon(extra: readonly string[] = []): Lexicon {
   const roles = read('roles', extra)
   const education = read('education', extra)
   const words = read('words', extra)
+  const deeds = read('deeds', extra)
   return {
     topics: mapValues(merged(topics.map((file) => file.topics)), ({ is, near, shows = [] }) => ({
       is: is.map(compile),
@@ -147,6 +169,7 @@ export function loadLexicon(extra: readonly string[] = []): Lexicon {
     education: mapValues(merged(education.map((file) => file.families)), familyOf),
     noise: new Set(words.flatMap((file) => file.noise)),
     soft: new Set(words.flatMap((file) => file.soft)),
+    bearers: new Set(words.flatMap((file) => file.bearers)),
     denial: words.flatMap((file) => file.denial).map(exactly),
     harmlessAfterDenial: new Set(words.flatMap((file) => file.harmlessAfterDenial)),
     notYet: words.flatMap((file) => file.notYet).map(exactly),
@@ -157,6 +180,26 @@ export function loadLexicon(extra: readonly string[] = []): Lexicon {
     colleagues: new Set(words.flatMap((file) => file.colleagues)),
     verbs: Object.assign({}, ...words.map((file) => file.verbs)) as Record<string, string>,
     parts: words.flatMap((file) => file.parts),
+    deeds: {
+      performing: deeds.flatMap((file) => file.performing).map(verbOf),
+      aside: deeds.flatMap((file) => file.aside).map(verbOf),
+      lesser: deeds.flatMap((file) => file.lesser).map(verbOf),
+      making: deeds.flatMap((file) => file.making).map(verbOf),
+      learning: new Set(deeds.flatMap((file) => file.learning)),
+      liking: new Set(deeds.flatMap((file) => file.liking)),
+      knowing: new Set(deeds.flatMap((file) => file.knowing)),
+      messages: new Set(deeds.flatMap((file) => file.messages)),
+      away: deeds.flatMap((file) => file.away).map(exactly),
+    },
+  }
+}
+
+/** "mee-kijken" is one verb with its particle apart; "lezen" has none. */
+function verbOf(source: string): Verb {
+  const [particle, verb] = source.includes('-') ? source.split('-') : ['', source]
+  return {
+    alone: stemKeys(`${particle}${verb}`),
+    apart: particle === '' ? null : { stem: stemKeys(verb!), particle: particle! },
   }
 }
 

@@ -121,7 +121,7 @@ const runsOn = /(?<![\p{L}])(?:werkte|werk|was|ben|worked|work|am)(?![\p{L}])/iu
 /** "Bureau X (gedetacheerd bij provincie Y)": what stands in brackets behind a name belongs to it, whoever read the name. */
 function withBrackets(text: string, end: number): number {
   const brackets =
-    /^\s*(?:\([^()\n]*\)|[,–—-]\s*(?:gedetacheerd|gestationeerd|uitgeleend|geplaatst|ingezet|seconded|stationed)\s[^\n|\t;]*)/iu.exec(
+    /^\s*(?:\([^()\n]*\)|[,–—-]\s*(?:(?:full[ -]?time|part[ -]?time|voltijds|deeltijds)\s)?(?:gedetacheerd|gestationeerd|uitgeleend|geplaatst|ingezet|seconded|stationed|placed)\s[^\n|\t;]*)/iu.exec(
       text.slice(end, end + 200),
     )
   return end + (brackets ? brackets[0].length : 0)

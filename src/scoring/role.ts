@@ -57,7 +57,7 @@ function byTitle(role: string, title: Passage, lexicon: Lexicon): Verdict {
   const shared = words.filter((word) => title.tokens.some((token) => akin(token.word, word)))
   return shared.length === words.length
     ? 'yes'
-    : shared.includes(words.at(-1)!) || (shared.includes(words[0]!) && words.length > 1)
+    : shared.includes(words.at(-1)!) || (words.length > 1 && words[0]!.length > 3 && shared.includes(words[0]!))
       ? 'maybe'
       : 'no'
 }
@@ -110,6 +110,10 @@ function nameIn(names: readonly string[], tokens: readonly Token[], near: readon
         at + words.length <= tokens.length &&
         words.every((word, offset) => sameTitle(tokens[at + offset]!.word, word))
       )
+        return at
+      // "HR Business Partner" for "HR-businesspartner": the same letters, parted elsewhere.
+      const longer = tokens.slice(at, at + words.length + 1)
+      if (words.length > 1 && longer.length > words.length && longer.map(({ word }) => word).join('') === joined)
         return at
     }
   }

@@ -19,6 +19,8 @@ export type Showing = {
 }
 
 const SOFT = 0.35
+/** What only carries it, for hardly anything. */
+const BEARING = 0.1
 /** Related work stands for a facet that is hardly more than that one thing. */
 const RELATED_UNITS = 2
 /** A compound is recognised inside a longer word from this many letters on. */
@@ -120,7 +122,7 @@ export function createReader(lexicon: Lexicon): Reader {
     let related = false
     const hard = facet.units.filter((unit) => !unit.soft).length
     facet.units.forEach((unit, index) => {
-      const worth = unit.soft ? SOFT : 1
+      const worth = !unit.soft ? 1 : lexicon.bearers.has(unit.words) ? BEARING : SOFT
       total += worth
       const hit = find(passage, unit)
       if (hit) {

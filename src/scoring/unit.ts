@@ -1,14 +1,14 @@
 import { akin, stemKeys } from '../text/stem.ts'
 import type { Unit } from './criterion.ts'
 import type { Lexicon } from './lexicon.ts'
-import { couldMatch, matchPattern } from './pattern.ts'
+import { couldMatch, matchPattern, type Pattern } from './pattern.ts'
 import type { Token } from './tokens.ts'
 
 /** Compounds shorter than this are left whole: taking "werkplan" apart finds work and plans everywhere. */
 const SHORTEST_COMPOUND = 10
 const SHORTEST_PART = 3
 
-type Hit = { topic: string; tokens: number[]; literal: number; size: number }
+type Hit = { topic: string; tokens: number[]; literal: number; size: number; pattern: Pattern }
 
 /**
  * What the words of a stretch of criterion ask for. A topic of the lexicon covers its words, the longest match first and of equals the
@@ -26,6 +26,7 @@ export function unitsOf(tokens: readonly Token[], lexicon: Lexicon): Unit[] {
         hit.tokens.map((index) => tokens[index]!),
         [hit.topic],
         lexicon,
+        moreThan(hit, tokens),
       ),
     })
   }
@@ -57,7 +58,7 @@ export function topicHits(tokens: readonly Token[], lexicon: Lexicon): Hit[] {
         if (!found) break
         const at = found.map((index) => index + from)
         if (!at.every((index) => isNoise(tokens[index]!, lexicon)))
-          hits.push({ topic, tokens: at, literal: pattern.literal, size })
+          hits.push({ topic, tokens: at, literal: pattern.literal, size, pattern })
         from = at[0]! + 1
       }
     }
@@ -68,12 +69,36 @@ export function topicHits(tokens: readonly Token[], lexicon: Lexicon): Hit[] {
 export const isNoise = (token: Token, lexicon: Lexicon): boolean =>
   lexicon.noise.has(token.word) || token.word.length < 2 || /^\d{1,2}$/.test(token.word)
 
-function unit(tokens: Token[], topics: string[], lexicon: Lexicon): Unit {
+/** What a compound adds to the topic that its beginning or end names; these endings only make a noun or a piece of work of it. */
+const lightRest =
+  /^(?:s|e|en|n)?(?:$|.{1,3}$|.?.?(?:ing|ingen|heid|heids|ement|atie|aties|ation|ering|eringen|erend|erende|eren|urele?|isch|ische|ical|ically|isation|ization|ability|ments?|ness|eel|ele|elijk|elijke|baar|bare|iteit)$|traject|project|proces|werk|plan|management|verlen|opgave|vraagstuk|activiteit|voorziening|aanpak|maatregel|dossier|zaken|zaak|taken|domein|sector|instelling|organisatie|context|omgeving|regeling|aanvra|programma|kund|stuk|procedure|beleid|bestrijd|ontwikkeling|branche|gebied|thema|opdracht|werkzaamheden|vraag)/
+
+/** Ways to part a compound of which a pattern knows only one half: "crisiscommunicatie" is more than crisis. None where it knows all that matters. */
+function moreThan({ pattern, tokens: at }: Hit, tokens: readonly Token[]): [string, string][] {
+  const [phrase] = pattern.phrases
+  if (at.length !== 1 || !phrase || 'topic' in phrase || phrase.words.length !== 1) return []
+  const [known] = phrase.words
+  const { word } = tokens[at[0]!]!
+  if (known?.kind !== 'glob') return []
+  if (known.after !== '') {
+    const rest = word.slice(0, word.length - known.after.length)
+    return rest.length > SHORTEST_PART ? [[rest.replace(/s$/, ''), known.after]] : []
+  }
+  const rest = word.slice(known.before.length)
+  if (known.before === '' || lightRest.test(rest)) return []
+  // The pattern may have cut its own word short, and a letter may join the two.
+  return [...new Set([rest, rest.replace(/^(?:en|e|s|ie|n)/, '')])]
+    .filter((last) => last.length > SHORTEST_PART)
+    .map((last) => [known.before, last])
+}
+
+function unit(tokens: Token[], topics: string[], lexicon: Lexicon, compound: [string, string][] = []): Unit {
+  const parts = partsOf(tokens, lexicon)
   return {
     words: tokens.map((token) => token.word).join(' '),
-    topics,
+    topics: compound.length > 0 ? [] : topics,
     keys: tokens.length === 1 ? tokens[0]!.keys : [],
-    parts: partsOf(tokens, lexicon),
+    parts: [...parts, ...compound.map((words) => words.map((word) => ({ word, keys: stemKeys(word) })))],
     soft: tokens.every((token) => lexicon.soft.has(token.word) || isNoise(token, lexicon)),
   }
 }

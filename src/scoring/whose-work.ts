@@ -10,6 +10,7 @@ const first = new Set('ik i wij we mij me mijzelf myself ourselves ondergetekend
 const opensClause = new Set(
   'waarop waarin waarbij waarvoor waarmee waar die dat terwijl which where while that whose'.split(' '),
 )
+const tells = new Set('waar die dat where that which who'.split(' '))
 const restedWith =
   /^(?:lag|lagen|ligt|liggen|berustte|berust|hoorde|hoort|rustte|rust|zat|zit|bleef|blijft|viel|belegd|ondergebracht|lay|rested|remained|sat)$/
 
@@ -37,16 +38,21 @@ type Other = 'person' | 'body'
 export function doneByOthers(passage: Passage, parts: readonly number[], lexicon: Lexicon): ReadonlyMap<number, Other> {
   const { tokens } = passage
   const theirs = new Map<number, Other>()
-  const ownPart = new Set(parts.filter((_, index) => first.has(tokens[index]!.word)))
-  tokens.forEach((token, index) => {
+  // "Het bureau waar ik werkte stelt plannen op": a clause that only says which bureau tells nothing of what was done.
+  const acting = tokens.flatMap(({ word }, index) =>
+    first.has(word) && !tells.has(tokens[index - 1]?.word ?? '') ? [parts[index]!] : [],
+  )
+  const ownPart = new Set(acting)
+  tokens.forEach((_, index) => {
     const part = parts[index]!
     if (ownPart.has(part)) return
     const opensPart = index === 0 || parts[index - 1] !== part
     const actor = actorAfter(tokens, index, lexicon)
     const name = actor === null ? '' : tokens[actor]!.word
     if (actor === null || passage.role?.includes(name)) return
-    const who: Other = lexicon.roles.nouns.has(name) || lexicon.colleagues.has(name) ? 'person' : 'body'
-    if (opensPart && articles.has(token.word) && finite(tokens[actor + 1], lexicon)) markPart(part, who)
+    const contrast = acting.some((own) => own !== part)
+    const who: Other = lexicon.roles.nouns.has(name) || lexicon.colleagues.has(name) || contrast ? 'person' : 'body'
+    if (opensPart && finite(tokens[verbAfter(passage, actor)], lexicon)) markPart(part, who)
     // What a clause about somebody else tells goes up to its comma.
     if (opensClause.has(tokens[index - 1]?.word ?? '')) {
       for (let at = index; at < tokens.length && parts[at] === part; at++) {
@@ -64,12 +70,28 @@ export function doneByOthers(passage: Passage, parts: readonly number[], lexicon
   }
 }
 
+/** Where the verb of an actor stands: behind the name, or behind the clause that says which one it is ("het bureau waar ik werkte stelt …"). */
+function verbAfter({ tokens, text }: Passage, actor: number): number {
+  if (!opensClause.has(tokens[actor + 1]?.word ?? '')) return actor + 1
+  const clause = tokens.slice(actor + 2, actor + 9)
+  const comma = clause.findIndex((token) => /^\s*,/.test(text.slice(token.end, token.end + 2)))
+  const verbs = clause.flatMap((token, offset) =>
+    /\p{L}{2,}(?:de|te|t)$/u.test(token.word) ? [actor + 2 + offset] : [],
+  )
+  return comma >= 0 ? actor + 3 + comma : (verbs[1] ?? actor + 1)
+}
+
+/** "Het subsidiebureau", "een advocatenkantoor": a word that ends on the name of a body is one. */
+const body =
+  /\p{L}{3}(?:bureau|bedrijf|kantoor|partij|team|afdeling|dienst|instantie|leverancier|leveranciers|groep|organisatie|samenwerking|verband|commissie|adviseurs|aannemer|beheerder|beheerders|specialist|specialisten|ontwikkelaar|ontwikkelaars|medewerkers|juristen|team)$/u
+
 /** Where the name of another actor ends that begins at this article; null when none does. One adjective may stand between. */
 function actorAfter(tokens: readonly Token[], at: number, lexicon: Lexicon): number | null {
   if (!articles.has(tokens[at]?.word ?? '')) return null
   for (const offset of [1, 2]) {
     const token = tokens[at + offset]
-    if (token && (lexicon.otherActors.has(token.word) || lexicon.roles.nouns.has(token.word))) return at + offset
+    if (token && (lexicon.otherActors.has(token.word) || lexicon.roles.nouns.has(token.word) || body.test(token.word)))
+      return at + offset
   }
   return null
 }

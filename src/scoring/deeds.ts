@@ -1,0 +1,100 @@
+import type { Lexicon } from './lexicon.ts'
+import type { Passage } from './passage.ts'
+import type { Token } from './tokens.ts'
+
+/** What the candidate did with a thing: it, a part that a person should look at, or nothing but being near it. */
+export type Deed = 'did' | 'lesser' | 'aside'
+
+/** A verb by its stems; a separable one with the particle that stands further on ("keek … mee"). */
+export type Verb = { alone: readonly string[]; apart: { stem: readonly string[]; particle: string } | null }
+
+const first = new Set('ik wij we i hij ze zij he she'.split(' '))
+const joins = new Set(['en', 'and', 'of', 'or', 'ook', 'tevens', 'daarnaast', 'vooral', 'also', 'then'])
+
+/**
+ * What a sentence tells the candidate did with what was found in it, by the verb that governs it: "las de plannen", "volgde een cursus", "het werk
+ * was uitbesteed aan …". A verb that the criterion itself asks for governs nothing, and one that no list knows leaves it at 'did'.
+ */
+export function deedOf(
+  passage: Passage,
+  parts: readonly number[],
+  found: readonly number[],
+  { deeds }: Pick<Lexicon, 'deeds'>,
+): Deed {
+  const { tokens } = passage
+  const hit = new Set(found.map((index) => parts[index]))
+  const asked = new Set(found)
+  const inHit = (index: number) => hit.has(parts[index])
+  if (deeds.away.some((phrase) => standsIn(phrase, tokens, (at) => inHit(at)))) return 'aside'
+  const governing = governingVerb(passage, parts, found, deeds)
+  if (carried(deeds.liking)) return 'aside'
+  if (carried(deeds.learning)) return governing !== null && is(deeds.making, governing) ? 'lesser' : 'aside'
+  if (governing !== null && !asked.has(governing)) {
+    if (is(deeds.performing, governing)) return carried(deeds.messages) ? 'lesser' : 'did'
+    if (is(deeds.aside, governing)) return 'aside'
+    if (is(deeds.lesser, governing)) return 'lesser'
+  }
+  if (carried(deeds.messages)) return 'lesser'
+  return carried(deeds.knowing) ? 'lesser' : 'did'
+
+  function is(verbs: readonly Verb[], at: number): boolean {
+    return verbs.some((verb) => isVerb(verb, passage, at))
+  }
+
+  /** A noun of this sort before what was found, with hardly more than a preposition between. */
+  function carried(nouns: ReadonlySet<string>): boolean {
+    const opening = Math.min(...found)
+    for (let at = opening - 1; at >= 0 && at >= opening - CARRIES && inHit(at); at--) {
+      if (nouns.has(tokens[at]!.word)) return !asked.has(at)
+      if (first.has(tokens[at]!.word)) return false
+    }
+    return false
+  }
+}
+
+/** A noun carries what stands this few words behind it. */
+const CARRIES = 4
+
+/** The candidate's verb nearest before what was found, else the first after it; null when no verb known as one stands there. */
+function governingVerb(
+  passage: Passage,
+  parts: readonly number[],
+  found: readonly number[],
+  deeds: Lexicon['deeds'],
+): number | null {
+  const known = [...deeds.performing, ...deeds.aside, ...deeds.lesser]
+  const hit = new Set(found.map((index) => parts[index]))
+  const opening = Math.min(...found)
+  const places = passage.tokens.flatMap((_, at) => (hit.has(parts[at]) && mayBeVerb(passage, parts, at) ? [at] : []))
+  const verbs = places.filter((at) => known.some((verb) => isVerb(verb, passage, at)) || pastTense(passage, at))
+  return verbs.findLast((at) => at <= opening) ?? verbs.find((at) => at > opening) ?? null
+}
+
+/** Where the candidate's own verb may stand: it opens a part, follows a comma or "en", or stands beside "ik". */
+function mayBeVerb({ tokens, text }: Passage, parts: readonly number[], at: number): boolean {
+  const previous = tokens[at - 1]
+  if (!previous || parts[at - 1] !== parts[at]) return true
+  if (first.has(previous.word) || first.has(tokens[at + 1]?.word ?? '')) return true
+  return joins.has(previous.word) || /[,:(]/.test(text.slice(previous.end, tokens[at]!.start))
+}
+
+/** "… en toetste de plannen": a past tense that no list knows governs what follows it, too. */
+function pastTense({ tokens }: Passage, at: number): boolean {
+  const next = tokens[at + 1]?.word ?? ''
+  return at > 0 && /\p{L}{3,}(?:de|te)$/u.test(tokens[at]!.word) && determiners.has(next)
+}
+
+const determiners = new Set('de het een deze alle diverse mijn onze ik'.split(' '))
+
+function isVerb({ alone, apart }: Verb, { tokens }: Passage, at: number): boolean {
+  const { keys } = tokens[at]!
+  if (keys.some((key) => alone.includes(key))) return true
+  return (
+    apart !== null &&
+    keys.some((key) => apart.stem.includes(key)) &&
+    tokens.some((token, index) => index > at && token.word === apart.particle)
+  )
+}
+
+const standsIn = (phrase: readonly string[], tokens: readonly Token[], inside: (at: number) => boolean): boolean =>
+  tokens.some((_, at) => inside(at) && phrase.every((word, offset) => tokens[at + offset]?.word === word))
