@@ -32,13 +32,13 @@ export async function startCluster(environment: Environment, size: number): Prom
 }
 
 /** Tries again, with a living process each time, until something comes of it. */
-export async function insist<T>(act: () => Promise<T | null>): Promise<T> {
+export async function insist<T>(act: () => Promise<T | null>, pauseMs = 50): Promise<T> {
   const end = performance.now() + 240_000
   for (;;) {
     const result = await act().catch(() => null)
     if (result !== null) return result
     if (performance.now() > end) throw new Error('no process answered')
-    await sleep(50)
+    await sleep(pauseMs)
   }
 }
 

@@ -282,10 +282,11 @@ describe('files', () => {
 })
 
 describe('the state', () => {
-  it('of another version is not taken up', () => {
+  it('of an earlier version is not taken up, and one of a later version is left to a program that knows it', () => {
     const { talk } = scored()
     const state = talk.state()
-    expect(parseState({ ...state, version: 99 })).toBeNull()
+    expect(parseState({ ...state, version: 0 })).toBeNull()
+    expect(() => parseState({ ...state, version: 99 })).toThrow(expect.objectContaining({ code: 'stored-newer' }))
     expect(parseState('nonsense')).toBeNull()
     expect(parseState(null)).toBeNull()
   })
