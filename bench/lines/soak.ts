@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { newDatabase } from '../parts/database.ts'
 import { addExamples, questions, slackEnvironment, startAssistant } from '../parts/house.ts'
-import { type Line, ratioLine } from '../parts/line.ts'
+import { type Line, limitLine, ratioLine } from '../parts/line.ts'
 import { post, steady } from '../parts/load.ts'
 import { quantile, short } from '../parts/numbers.ts'
 import { directMessage, startSlackApi } from '../parts/slack.ts'
@@ -13,7 +13,7 @@ const perSecond = Number(process.env['RATE'] ?? 20)
 const people = 600
 const slices = 12
 
-type Slice = { p95: number; megabytes: number; rows: number; tableMegabytes: number }
+type Slice = { p95: number; megabytes: number; waiting: number; tableMegabytes: number }
 
 /** Events at a fixed rate for an hour (MINUTES, RATE): does memory, latency or a table go on growing? The last quarter over the second. */
 export async function soak(): Promise<Line[]> {
@@ -42,37 +42,52 @@ export async function soak(): Promise<Line[]> {
   await api.close()
   await database.drop()
   const quarter = slices / 4
+  const when = `${minutes} minutes at ${perSecond} per second`
   const mean = (from: number, figure: keyof Slice) =>
     seen.slice(from, from + quarter).reduce((sum, slice) => sum + slice[figure], 0) / quarter
-  const lineOf = (what: string, unit: string, figure: keyof Slice, atMost: number) =>
+  const grown = (from: number) => seen[from + quarter - 1]!.tableMegabytes - seen[from - 1]!.tableMegabytes
+  const lineOf = (what: string, unit: string, [last, second]: [number, number], atMost: number) =>
     ratioLine(
       {
         path,
-        what: `${what}, ${minutes} minutes at ${perSecond} per second: last quarter, over the second`,
-        ours: `${short(mean(slices - quarter, figure))} ${unit}`,
-        beside: `${short(mean(quarter, figure))} ${unit}`,
-        ratio: mean(slices - quarter, figure) / mean(quarter, figure),
+        what: `${what}, ${when}: last quarter, over the second`,
+        ours: `${short(last)} ${unit}`,
+        beside: `${short(second)} ${unit}`,
+        ratio: last / second,
       },
       { atMost },
     )
+  const quarters = (figure: keyof Slice): [number, number] => [mean(slices - quarter, figure), mean(quarter, figure)]
   return [
-    lineOf('resident memory', 'MB', 'megabytes', 1.2),
-    lineOf('p95 to the answer', 'ms', 'p95', 1.5),
-    lineOf("rows of pg-boss's tables", 'rows', 'rows', 1.2),
-    // Finished keys are kept 25 hours and the audit for good, so the whole grows with what was said.
-    lineOf('all tables', 'MB', 'tableMegabytes', 3),
+    lineOf('resident memory', 'MB', quarters('megabytes'), 1.2),
+    lineOf('p95 to the answer', 'ms', quarters('p95'), 1.5),
+    // Finished keys are kept 25 hours and the audit for good, so the whole grows with what was said; each message may not cost more.
+    lineOf('growth of all tables', 'MB', [grown(slices - quarter), grown(quarter)], 1.3),
+    limitLine(
+      {
+        path,
+        what: `jobs not done, ${when}: mean of the last quarter`,
+        value: mean(slices - quarter, 'waiting'),
+        unit: 'jobs',
+        beside: `${short(mean(quarter, 'waiting'))} in the second`,
+      },
+      { atMost: perSecond * 5 },
+    ),
   ]
 }
 
-async function tables(databaseUrl: string): Promise<{ rows: number; tableMegabytes: number }> {
+/** What waits in any queue, of ours or of pg-boss, and how large everything is. */
+async function tables(databaseUrl: string): Promise<{ waiting: number; tableMegabytes: number }> {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   try {
-    const { rows } = await client.query<{ rows: number; bytes: number }>(
-      `SELECT (SELECT count(*)::int FROM maatstaf_boss.job) AS rows, sum(pg_total_relation_size(oid))::float8 AS bytes
+    const { rows } = await client.query<{ waiting: number; bytes: number }>(
+      `SELECT (SELECT count(*)::int FROM maatstaf.jobs WHERE done_at IS NULL)
+         + (SELECT count(*)::int FROM maatstaf_boss.job WHERE completed_on IS NULL) AS waiting,
+         sum(pg_total_relation_size(oid))::float8 AS bytes
        FROM pg_class WHERE relkind = 'r' AND relnamespace IN ('maatstaf'::regnamespace, 'maatstaf_boss'::regnamespace)`,
     )
-    return { rows: rows[0]!.rows, tableMegabytes: rows[0]!.bytes / 1e6 }
+    return { waiting: rows[0]!.waiting, tableMegabytes: rows[0]!.bytes / 1e6 }
   } finally {
     await client.end()
   }
