@@ -6,7 +6,7 @@ import type { House } from './house/house.ts'
 // As main.ts does and for the same reasons; only what is imported after this comes from the cache.
 enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/maatstaf'))
 
-const { needsHouse, runCommand } = await import('./commands/run.ts')
+const { needsHouse, runCommand, textsOf } = await import('./commands/run.ts')
 const { terminalOf } = await import('./commands/terminal.ts')
 const { loadConfig, readEnvironment } = await import('./config.ts')
 const { hasCode, MaatstafError } = await import('./errors.ts')
@@ -73,7 +73,9 @@ main(process.argv.slice(2)).then(
   },
   (error: unknown) => {
     const known = error instanceof MaatstafError
-    process.stderr.write(`${known ? error.message : 'Maatstaf failed; the log above says where.'}\n`)
+    const told =
+      known && (textsOf(process.argv.slice(2)).texts.errors.sentence(error.code, error.details) ?? error.message)
+    process.stderr.write(`${told || 'Maatstaf failed; the log above says where.'}\n`)
     if (!known) createLog().error('command failed', error)
     process.exitCode = known && error.fault === 'input' ? 1 : known && error.fault === 'usage' ? 2 : 3
   },

@@ -53,20 +53,28 @@ export const teamsCloudSettings = [
 
 const teamsIdentity = ['MicrosoftAppId', 'MicrosoftAppPassword', 'MicrosoftAppTenantId', 'MicrosoftAppType'] as const
 
+/**
+ * A fault as it travels in the details of the error: what is wrong and the values that its sentence names, never the value that was
+ * given. `texts` has a sentence for each code.
+ */
+const fault = (code: string, ...values: (string | number)[]): string => [code, ...values].join('|')
+
 const text = z.string().trim()
 const optional = text.optional()
 const wholeNumber = (low: number, high: number) =>
   text
-    .regex(/^\d+$/, `a whole number from ${low} to ${high}`)
+    .refine(
+      (value) => /^\d+$/.test(value) && Number(value) >= low && Number(value) <= high,
+      fault('whole-number', low, high),
+    )
     .transform(Number)
-    .pipe(z.number().min(low, `at least ${low}`).max(high, `at most ${high}`))
 const url = (protocols: string[]) =>
   text.refine(
     (value) => URL.canParse(value) && protocols.includes(new URL(value).protocol),
-    `an address that starts with ${protocols.map((name) => `${name}//`).join(' or ')}`,
+    fault('address', ...protocols.map((name) => `${name}//`)),
   )
 
-/** Every variable of design.md, one line each; what a fault says is the remedy. */
+/** Every variable of design.md, one line each. */
 const schema = z.object({
   PORT: wholeNumber(0, 65535).default(3000),
   HOST: optional,
@@ -75,46 +83,32 @@ const schema = z.object({
   DATABASE_URL: url(['postgres:', 'postgresql:']).optional(),
   MAATSTAF_KEY: text
     .transform((value) => value.split(',').map((key) => key.trim()))
-    .refine(
-      (keys) => keys.every((key) => Buffer.from(key, 'base64').length === 32),
-      '32 bytes in base64 (make one: openssl rand -base64 32); during a rotation NEW,OLD',
-    )
+    .refine((keys) => keys.every((key) => Buffer.from(key, 'base64').length === 32), fault('key'))
     .optional(),
   MAATSTAF_ADMINS: optional,
-  MAATSTAF_NOW: text.refine(isInstant, 'an ISO 8601 time with an offset, such as 2026-07-10T10:00:00+02:00').optional(),
+  MAATSTAF_NOW: text.refine(isInstant, fault('instant')).optional(),
   MAATSTAF_HOSTS: text
     .transform((value) => value.split(',').map((host) => host.trim().toLowerCase()))
-    .refine(
-      (hosts) => hosts.every((host) => /^[a-z0-9.[\]:-]+:\d+$/.test(host)),
-      'host:port, more of them separated by commas',
-    )
+    .refine((hosts) => hosts.every((host) => /^[a-z0-9.[\]:-]+:\d+$/.test(host)), fault('hosts'))
     .optional(),
-  SLACK_BOT_TOKEN: text
-    .startsWith('xoxb-', 'a bot token, which starts with xoxb- (Slack: OAuth & Permissions)')
-    .optional(),
+  SLACK_BOT_TOKEN: text.startsWith('xoxb-', fault('bot-token')).optional(),
   SLACK_SIGNING_SECRET: optional,
-  SLACK_APP_TOKEN: text
-    .startsWith('xapp-', 'an app-level token, which starts with xapp- (Slack: Basic Information)')
-    .optional(),
+  SLACK_APP_TOKEN: text.startsWith('xapp-', fault('app-token')).optional(),
   SLACK_API_URL: url(['http:', 'https:'])
-    .refine((value) => value.endsWith('/api/'), 'the whole prefix, ending in /api/')
+    .refine((value) => value.endsWith('/api/'), fault('api-prefix'))
     .optional(),
   MicrosoftAppId: optional,
   MicrosoftAppPassword: optional,
   MicrosoftAppTenantId: optional,
-  MicrosoftAppType: z
-    .enum(['SingleTenant', 'MultiTenant', 'UserAssignedMSI'], 'SingleTenant, MultiTenant or UserAssignedMSI')
-    .optional(),
+  MicrosoftAppType: z.enum(['SingleTenant', 'MultiTenant', 'UserAssignedMSI'], fault('app-type')).optional(),
   OPENAI_API_KEY: optional,
   OPENAI_BASE_URL: url(['http:', 'https:']).optional(),
   OPENAI_MODEL: optional,
   MODEL_DAILY_LIMIT: wholeNumber(0, 1e12).default(1_000_000),
-  DIGEST_TIME: text.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time such as 08:30').default('08:30'),
-  TIMEZONE: text.refine(isTimeZone, 'a time zone name such as Europe/Amsterdam').default('Europe/Amsterdam'),
+  DIGEST_TIME: text.regex(/^([01]\d|2[0-3]):[0-5]\d$/, fault('time')).default('08:30'),
+  TIMEZONE: text.refine(isTimeZone, fault('time-zone')).default('Europe/Amsterdam'),
   RETENTION_DAYS: wholeNumber(1, 365).default(28),
-  LOG_LEVEL: z
-    .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], 'one of trace, debug, info, warn, error, silent')
-    .default('info'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], fault('log-level')).default('info'),
 })
 
 /** The names of all variables that are read, but for Teams' cloud settings. */
@@ -129,23 +123,20 @@ export function readEnvironment(directory = process.cwd()): Record<string, strin
 }
 
 /**
- * Checks everything at once. Throws `config` with every fault and its remedy in one message; a value is never repeated, since it
- * may be a secret in the wrong place.
+ * Checks everything at once. Throws `config` with every fault in its details, numbered, as NAME|code|values; a value that was given is
+ * never repeated, since it may be a secret in the wrong place.
  */
 export function loadConfig(environment: Record<string, string | undefined>): Config {
   const names = [...Object.keys(schema.shape), ...teamsCloudSettings]
   const given = Object.fromEntries(names.map((name) => [name, environment[name]?.trim() || undefined]))
   const parsed = schema.safeParse(given)
-  const faults = parsed.success
-    ? []
-    : parsed.error.issues.map((issue) => `${String(issue.path[0])}: should be ${issue.message}`)
+  const faults = parsed.success ? [] : parsed.error.issues.map(({ path, message }) => `${String(path[0])}|${message}`)
   faults.push(...faultsBetween(given))
   if (!parsed.success || faults.length > 0) {
-    throw new MaatstafError(
-      'config',
-      `The configuration needs mending:\n${faults.map((fault) => `- ${fault}`).join('\n')}`,
-      { details: { faults: faults.length } },
-    )
+    const names = faults.map((each) => each.slice(0, each.indexOf('|')))
+    throw new MaatstafError('config', `the configuration needs mending: ${names.join(', ')}`, {
+      details: Object.fromEntries(faults.entries()),
+    })
   }
   return configFrom(parsed.data, given)
 }
@@ -153,19 +144,13 @@ export function loadConfig(environment: Record<string, string | undefined>): Con
 /** Faults that only show when variables are read together. */
 function faultsBetween(given: Record<string, string | undefined>): string[] {
   const faults: string[] = []
-  if (given.DATABASE_URL && !given.MAATSTAF_KEY)
-    faults.push('MAATSTAF_KEY: required with DATABASE_URL; make one with: openssl rand -base64 32')
+  const found = (name: string, ...what: Parameters<typeof fault>) => void faults.push(`${name}|${fault(...what)}`)
+  if (given.DATABASE_URL && !given.MAATSTAF_KEY) found('MAATSTAF_KEY', 'key-required')
 
   const slack = ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN'].filter((name) => given[name])
-  if (slack.length > 0 && !given.SLACK_BOT_TOKEN)
-    faults.push(
-      `SLACK_BOT_TOKEN: missing, while ${slack.join(' and ')} is set; fill it in, or empty the Slack block to leave Slack off`,
-    )
-  if (given.SLACK_BOT_TOKEN && !given.SLACK_SIGNING_SECRET && !given.SLACK_APP_TOKEN) {
-    faults.push(
-      'SLACK_SIGNING_SECRET or SLACK_APP_TOKEN: one is needed beside SLACK_BOT_TOKEN (signing secret for HTTP, app token for Socket Mode)',
-    )
-  }
+  if (slack.length > 0 && !given.SLACK_BOT_TOKEN) found('SLACK_BOT_TOKEN', 'missing', 'Slack', ...slack)
+  if (given.SLACK_BOT_TOKEN && !given.SLACK_SIGNING_SECRET && !given.SLACK_APP_TOKEN)
+    found('SLACK_SIGNING_SECRET, SLACK_APP_TOKEN', 'slack-one-of')
 
   const teams = teamsIdentity.filter((name) => given[name])
   if (teams.length > 0) {
@@ -175,22 +160,15 @@ function faultsBetween(given: Record<string, string | undefined>): string[] {
       ...(managed ? [] : ['MicrosoftAppPassword']),
       ...(given.MicrosoftAppType === 'MultiTenant' ? [] : ['MicrosoftAppTenantId']),
     ]
-    for (const name of wanted.filter((each) => !given[each]))
-      faults.push(
-        `${name}: missing, while ${teams.join(' and ')} is set; fill it in, or empty the Teams block to leave Teams off`,
-      )
+    for (const name of wanted.filter((each) => !given[each])) found(name, 'missing', 'Teams', ...teams)
   }
 
-  if ((given.OPENAI_API_KEY || given.OPENAI_BASE_URL) && !given.OPENAI_MODEL)
-    faults.push(
-      'OPENAI_MODEL: required when OPENAI_API_KEY or OPENAI_BASE_URL is set; name the model, or empty all three for the rules engine',
-    )
+  if ((given.OPENAI_API_KEY || given.OPENAI_BASE_URL) && !given.OPENAI_MODEL) found('OPENAI_MODEL', 'model-required')
 
   if (given.MAATSTAF_NOW) {
-    if (given.SLACK_BOT_TOKEN && !isLoopback(given.SLACK_API_URL))
-      faults.push("MAATSTAF_NOW: not with Slack's own cloud, which judges by real time; remove it")
+    if (given.SLACK_BOT_TOKEN && !isLoopback(given.SLACK_API_URL)) found('MAATSTAF_NOW', 'now-in-cloud', 'Slack')
     if (given.MicrosoftAppId && !isLoopback(given.ToChannelFromBotLoginUrl))
-      faults.push("MAATSTAF_NOW: not with Teams' own cloud, which judges by real time; remove it")
+      found('MAATSTAF_NOW', 'now-in-cloud', 'Teams')
   }
   return faults
 }

@@ -5,17 +5,34 @@ import { parseEnv } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { loadConfig, readEnvironment, variables } from '../src/config.ts'
+import { MaatstafError } from '../src/errors.ts'
+import { textsFor } from '../src/texts/texts.ts'
 
 const key = Buffer.alloc(32, 7).toString('base64')
 
-function faultsOf(environment: Record<string, string>): string {
+/** What a person is told of it, in English unless told. */
+function faultsOf(environment: Record<string, string>, lang: 'nl' | 'en' = 'en'): string {
   try {
     loadConfig(environment)
   } catch (error) {
-    return (error as Error).message
+    if (!(error instanceof MaatstafError)) throw error
+    return textsFor(lang).errors.sentence(error.code, error.details) ?? ''
   }
   return ''
 }
+
+/** Everything that can be wrong, in as few configurations as it takes. */
+const wrongs: Record<string, string>[] = [
+  Object.fromEntries(variables.map((name) => [name, '%'])),
+  { SLACK_SIGNING_SECRET: 's', MicrosoftAppPassword: 'p', OPENAI_API_KEY: 'k', DATABASE_URL: 'postgres://localhost/x' },
+  {
+    SLACK_BOT_TOKEN: 'xoxb-1',
+    SLACK_API_URL: 'https://slack.example',
+    MicrosoftAppId: 'a',
+    MAATSTAF_NOW: '2026-07-10T10:00:00+02:00',
+    PORT: '99999',
+  },
+]
 
 describe('.env.example', () => {
   const example = readFileSync(resolve(import.meta.dirname, '../.env.example'), 'utf8')
@@ -75,8 +92,24 @@ describe('configuration', () => {
     )
   })
 
+  it('is told in Dutch as in English, every fault with its own sentence', () => {
+    for (const wrong of wrongs) {
+      const dutch = faultsOf(wrong, 'nl').split('\n')
+      const english = faultsOf(wrong, 'en').split('\n')
+      expect(dutch).toHaveLength(english.length)
+      for (const [index, line] of dutch.entries()) {
+        expect(line).not.toBe(english[index])
+        // A code without a sentence stands there bare.
+        expect(line).toMatch(/ \S+ /)
+        expect(line).not.toMatch(/undefined|\b(?:should|missing|required)\b/)
+        expect(english[index]).not.toMatch(/undefined|: [a-z-]+$/)
+      }
+    }
+    expect(faultsOf({ PORT: '99999' }, 'nl')).toContain('- PORT: hoort een geheel getal van 0 tot en met 65535 te zijn')
+  })
+
   it('refuses a half-filled platform and says what is missing', () => {
-    expect(faultsOf({ SLACK_BOT_TOKEN: 'xoxb-1' })).toContain('SLACK_SIGNING_SECRET or SLACK_APP_TOKEN')
+    expect(faultsOf({ SLACK_BOT_TOKEN: 'xoxb-1' })).toContain('SLACK_SIGNING_SECRET, SLACK_APP_TOKEN: one of')
     expect(faultsOf({ SLACK_SIGNING_SECRET: 's' })).toContain('SLACK_BOT_TOKEN: missing')
     expect(faultsOf({ MicrosoftAppPassword: 'p' })).toContain('MicrosoftAppId: missing')
     expect(faultsOf({ MicrosoftAppId: 'a', MicrosoftAppPassword: 'p' })).toContain('MicrosoftAppTenantId: missing')

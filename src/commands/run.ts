@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util'
+import type { Lang } from '../chat/reply.ts'
 import { type Clock, createClock, createClockFrom } from '../clock.ts'
 import { loadConfig, readEnvironment } from '../config.ts'
 import { MaatstafError } from '../errors.ts'
 import type { House } from '../house/house.ts'
 import { silentLog } from '../log.ts'
+import type { Texts } from '../texts/texts.ts'
 import {
   type Command,
   clockFor,
@@ -20,9 +22,7 @@ type Parsed = { command: Command; words: string[]; options: Options }
 
 /** Runs one command; resolves with its exit code: 0 done, 1 the input is at fault, 2 wrong usage, 3 the system is at fault. */
 export async function runCommand(args: string[], io: Io, house: () => Promise<House>): Promise<number> {
-  const { lang, texts } = contextTexts({
-    lang: args[args.indexOf('--lang') + 1] === 'en' && args.includes('--lang') ? 'en' : 'nl',
-  })
+  const { lang, texts } = textsOf(args)
   try {
     if (args.length === 0 || asksForHelp(args)) {
       const about = commands.find(({ name }) => name === (args[0] === 'help' ? args[1] : args[0]))
@@ -57,6 +57,12 @@ export async function runCommand(args: string[], io: Io, house: () => Promise<Ho
     io.err(`${texts.cli.failed(error instanceof Error ? `${error.name}${where(error)}` : '')}\n`)
     return 3
   }
+}
+
+/** The language that `--lang` asks for, Dutch unless told, with its sentences. */
+export function textsOf(args: string[]): { lang: Lang; texts: Texts } {
+  const asked = args.includes('--lang=en') || (args.includes('--lang') && args[args.indexOf('--lang') + 1] === 'en')
+  return contextTexts({ lang: asked ? 'en' : 'nl' })
 }
 
 /** Without a house: what TIMEZONE and MAATSTAF_NOW say; the rest of the configuration is not needed. */

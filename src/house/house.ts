@@ -60,6 +60,8 @@ export type House = {
     name: PlatformName,
     platform: { post: Post; fetchFile(ref: FileRef): Promise<Uint8Array>; remove?: Remove },
   ): void
+  /** Told once the web server listens: asked for any free port, without an address of its own, links name the one it got. */
+  servedAt(port: number): void
   /** Starts taking turns, posts, readings, digests and purges; started already, it does nothing. */
   work(): Promise<void>
   /** Takes no more of them and waits for those in hand; messages can still be accepted. */
@@ -253,6 +255,9 @@ export async function openHouse(
       posts.set(name, measuredPost(name, platform.post, metrics))
       fetchers.set(name, platform.fetchFile)
       if (platform.remove) removers.set(name, platform.remove)
+    },
+    servedAt(port) {
+      linking.url = linking.url.replace(/^(http:\/\/127\.0\.0\.1):0$/, `$1:${port}`)
     },
     async work() {
       if (timer || outdated) return

@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { loadConfig, readEnvironment } from '../config.ts'
+import { MaatstafError } from '../errors.ts'
 import { createLog } from '../log.ts'
+import { textsFor } from '../texts/texts.ts'
 import { openHouse } from './house.ts'
 import { listenHttp } from './http.ts'
 import { openPlatforms } from './open-platforms.ts'
@@ -37,6 +39,7 @@ async function playground(): Promise<void> {
     handlers: [createReportRoute(house), ...platforms.handlers],
     log,
   })
+  house.servedAt(server.port)
   await house.work()
   await platforms.start()
   const client = startClient(`http://127.0.0.1:${server.port}/api/messages`, port, conversation)
@@ -65,6 +68,7 @@ function startClient(endpoint: string, port: string, conversation: string | unde
 }
 
 playground().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : 'the playground could not start'}\n`)
+  const told = error instanceof MaatstafError ? textsFor('nl').errors.sentence(error.code, error.details) : null
+  process.stderr.write(`${told ?? (error instanceof Error ? error.message : 'the playground could not start')}\n`)
   process.exit(3)
 })

@@ -28,7 +28,8 @@ export function start(): void {
   })
   open().catch((error: unknown) => {
     const known = error instanceof MaatstafError
-    process.stderr.write(`${known ? error.message : 'Maatstaf could not start; the log above says where.'}\n`)
+    const told = known && (textsFor('nl').errors.sentence(error.code, error.details) ?? error.message)
+    process.stderr.write(`${told || 'Maatstaf could not start; the log above says where.'}\n`)
     if (!known) createLog().error('start failed', error)
     process.exit(known && error.fault !== 'system' ? 1 : 3)
   })
@@ -51,6 +52,7 @@ async function open(): Promise<void> {
     log,
     onAnswered: measuredDoor(house.metrics),
   })
+  house.servedAt(server.port)
   await house.work()
   await platforms.start()
   const commands = config.databaseUrl

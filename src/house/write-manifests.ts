@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { loadConfig, readEnvironment } from '../config.ts'
 import { MaatstafError } from '../errors.ts'
 import { teamsPackage } from '../platforms/teams/package.ts'
+import { textsFor } from '../texts/texts.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -26,6 +27,8 @@ async function writeManifests(): Promise<void> {
 }
 
 writeManifests().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof MaatstafError ? error.message : 'the manifests could not be written'}\n`)
+  const told =
+    error instanceof MaatstafError && (textsFor('nl').errors.sentence(error.code, error.details) ?? error.message)
+  process.stderr.write(`${told || 'the manifests could not be written'}\n`)
   process.exit(error instanceof MaatstafError ? 1 : 3)
 })

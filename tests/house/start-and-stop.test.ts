@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { engines } from '../storage/engines.ts'
 import { endAll, environmentOf, newFolder, runCli, runMain, startMain } from './running.ts'
+import { exampleCv, walkClock } from './scoring-walk.ts'
 import { until, visit } from './visitor.ts'
 
 // Processes start slowly on a machine with busy neighbours.
@@ -33,6 +34,25 @@ describe.concurrent('npm start', () => {
     await again.send({ text: 'en welke schaal?' })
     expect((await again.answer()).text).toContain('11')
     await second.stop()
+    folder.remove()
+  })
+
+  it('names the port it got in its links, where any free one was asked for', async () => {
+    const folder = newFolder('port')
+    const running = await startMain({
+      PORT: '0',
+      MAATSTAF_DATA_DIR: join(folder.path, 'data'),
+      MAATSTAF_NOW: walkClock,
+    })
+    const visitor = await visit(running.url)
+    await visitor.send({ text: 'toets KV voor 70412', file: exampleCv })
+    await visitor.answer()
+    await visitor.send({ text: 'bewijsrapport' })
+    await visitor.answer()
+    const links = JSON.stringify(await visitor.entries()).match(/http:[^"]+\/report\/[\w.-]+/g) ?? []
+    expect(links[0]).toContain(`${running.url}/report/`)
+    expect((await fetch(links[0]!)).status).toBe(200)
+    await running.stop()
     folder.remove()
   })
 

@@ -1,8 +1,10 @@
 import type { errors as source } from '../nl/errors.ts'
+import { configFaults } from './config.ts'
 
 type Details = Readonly<Record<string, string | number>>
 
 const sentences: Record<string, (details: Details) => string> = {
+  config: (details) => configFaults(Object.values(details)),
   'file-empty': () => 'This file is empty. Send it again, or paste the text into your message.',
   'file-too-large': ({ mb }) =>
     `This file is too large${mb ? ` (${mb} MB)` : ''}; 10 MB at most. Send a smaller version, for instance without pictures.`,

@@ -1,7 +1,10 @@
+import { configFaults } from './config.ts'
+
 type Details = Readonly<Record<string, string | number>>
 
 /** One sentence per error code: what is wrong and what to do. */
 const sentences: Record<string, (details: Details) => string> = {
+  config: (details) => configFaults(Object.values(details)),
   'file-empty': () => 'Dit bestand is leeg. Stuur het nog eens, of plak de tekst in je bericht.',
   'file-too-large': ({ mb }) =>
     `Dit bestand is te groot${mb ? ` (${mb} MB)` : ''}; hooguit 10 MB. Stuur een kleinere versie, bijvoorbeeld zonder afbeeldingen.`,
