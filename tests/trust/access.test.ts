@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createQueries } from '../../src/assistant/queries.ts'
 import { closeWorkspace } from '../../src/assistant/turn/workspaces.ts'
 import { formatAddress } from '../../src/chat/address.ts'
 import type { Action, Incoming, Outgoing, PlatformName } from '../../src/chat/message.ts'
@@ -52,6 +53,7 @@ type Ask = { text?: string; action?: Action }
 const pressed = (name: string, step: string, values: Record<string, string>): Ask => ({
   action: { name, step, values },
 })
+const about = (ids: Ids) => ({ assessment: ids.assessment, candidate: ids.candidate })
 const actions: [string, (ids: Ids) => Ask][] = [
   ['go on with a candidate', (ids) => ({ text: `verder met ${ids.code}` })],
   ['the score card', (ids) => ({ text: `scorekaart van ${ids.code}` })],
@@ -60,26 +62,28 @@ const actions: [string, (ids: Ids) => Ask][] = [
   ['a comparison', () => ({ text: 'vergelijk 70412' })],
   ['the report', () => ({ text: 'bewijsrapport' })],
   ['an erasing', () => ({ text: 'verwijder kandidaat' })],
+  ['sharing', () => ({ text: 'deel met U3' })],
+  ['the outcome', (ids) => ({ text: `${ids.code} is afgewezen` })],
+  ['taking back a link', () => ({ text: 'link intrekken' })],
+  ['who fits', () => ({ text: 'wie past op 70412?' })],
+  ['that the candidate knows of the search', (ids) => ({ text: `zoek ook met ${ids.code}` })],
+  ['that the candidate does not want it', (ids) => ({ text: `zoek niet met ${ids.code}` })],
   ['a question about a person', (ids) => ({ text: `wat staat er in het cv van ${ids.code}?` })],
+  ['a button that asks who fits', () => pressed('fits', '', { assignment: '70412' })],
+  [
+    'a button that says the candidate knows',
+    (ids) => pressed('fits-told', '', { candidate: ids.candidate, assignment: '70412' }),
+  ],
   ['a button with the id of an assessment', (ids) => pressed('interview.own', '', { assessment: ids.assessment })],
   ['a button with the outcome', (ids) => pressed('outcome', '', { assessment: ids.assessment, outcome: 'awarded' })],
   ['a button of the conversation of somebody else', (ids) => pressed('interview.delete-sure', ids.assessment, {})],
-  [
-    'a form that shares',
-    (ids) => pressed('interview.share-with', ids.assessment, { person: 'U3', candidate: ids.candidate }),
-  ],
-  [
-    'a form that confirms',
-    (ids) => pressed('interview.confirm', '', { assessment: ids.assessment, candidate: ids.candidate }),
-  ],
+  ['a button that exports', (ids) => pressed('interview.data', 'card#1', about(ids))],
+  ['a button that makes the report', (ids) => pressed('interview.report', 'card#1', about(ids))],
+  ['a button that records a consent', (ids) => pressed('interview.keep-year', 'after#1', about(ids))],
+  ['a form that shares', (ids) => pressed('interview.share-with', ids.assessment, { person: 'U3', ...about(ids) })],
+  ['a form that hands over', (ids) => pressed('interview.hand-over', 'share#1', { person: 'U3', ...about(ids) })],
+  ['a form that confirms', (ids) => pressed('interview.confirm', '', about(ids))],
 ]
-
-const inChannels = new Set([
-  'go on with a candidate',
-  'an export',
-  'a button with the id of an assessment',
-  'a button with the outcome',
-])
 
 describe('who may see a candidate', () => {
   let place: Place
@@ -96,8 +100,9 @@ describe('who may see a candidate', () => {
   /** Every round of questions stands in conversations of its own: what was said in an earlier one plays no part. */
   let round = ''
 
+  const personalOf = ({ person }: Who) => `${person}/direct${round}`
   const conversationOf = (who: Who, surface: Surface) => {
-    if (surface.scope === 'direct') return `${who.person}/direct${round}`
+    if (surface.scope === 'direct') return personalOf(who)
     return `${who.person.split('/')[0]}/C1${surface.thread ? '/thread' : ''}${round}`
   }
   function message(who: Who, surface: Surface, what: Ask, files: Incoming['files'] = []): Incoming {
@@ -115,8 +120,8 @@ describe('who may see a candidate', () => {
       files,
       ...(what.action ? { action: what.action } : {}),
       receivedAt: test.house.clock.now().toString(),
-      personal: formatAddress(who.platform, { conversation: `${who.person}/direct` }),
-      personalConversation: `${who.person}/direct`,
+      personal: formatAddress(who.platform, { conversation: personalOf(who) }),
+      personalConversation: personalOf(who),
       ...(surface.scope === 'channel' ? { channel: `${who.person.split('/')[0]}/C1`, publicly: address } : {}),
       ...(surface.private ? { private: true } : {}),
       ...(who.shared ? { shared: true } : {}),
@@ -138,12 +143,39 @@ describe('who may see a candidate', () => {
         payload,
         attempt: 1,
         last: false,
+        begunBefore: false,
         signal,
       })
     await settled(test.house)
     return asked.map(({ key }) => said.filter((post) => post.key.startsWith(`${key}/`)))
   }
   const words = (posts: Outgoing[]) => posts.map(({ card }) => plainText(card)).join('\n')
+  /** What was said at each place. One turn may post in a channel and to a person: those are two queues, and either may be first. */
+  const wordsByPlace = (posts: Outgoing[], who: Who) => {
+    const personal = formatAddress(who.platform, { conversation: personalOf(who) })
+    const own = posts.filter(({ to }) => to === personal)
+    const here = posts.filter(({ to }) => to !== personal)
+    const seenBy = (one: boolean) => words(here.filter(({ only }) => (only === undefined) !== one))
+    return { personal: words(own), privately: seenBy(true), publicly: seenBy(false) }
+  }
+  async function tries(ids: Ids, who: Who, surface: Surface) {
+    round = `#${++count}`
+    const answers = await askAll(actions.map(([, make]) => message(who, surface, make(ids))))
+    const told = answers.map((posts, index) => [
+      actions[index]![0],
+      JSON.stringify(wordsByPlace(posts, who)).replaceAll(ids.code, 'CODE').replaceAll(ids.assessment, 'ID'),
+    ])
+    round = ''
+    return told
+  }
+  /** The same words to everybody, whether it exists or not: what is said of a candidate that nobody has, to a guest or another person. */
+  const refusals = new Map<string, Awaited<ReturnType<typeof tries>>>()
+  async function refusal(who: Who, surface: Surface) {
+    const key = JSON.stringify([who.guest === true, surface])
+    const known = refusals.get(key) ?? (await tries(invented, who, surface))
+    refusals.set(key, known)
+    return known
+  }
   const kept = async () =>
     JSON.stringify([
       await test.house.storage.candidates.get(real.candidate),
@@ -169,8 +201,14 @@ describe('who may see a candidate', () => {
     await ask(sanne, { scope: 'direct' }, { text: `toets ${code} voor 70412` }, [fileRef(path)])
     const [candidate] = await test.house.storage.candidates.all()
     const [assessment] = await test.house.storage.assessments.ofAssignment('70412')
-    await test.house.storage.candidates.save({ ...candidate!, sharedWith: [sharedWith] })
-    real = { code, candidate: candidate!.id, assessment: assessment!.id }
+    if (!candidate || !assessment) throw new Error(`nobody was scored: ${words(said)}`)
+    const matching = { told: true, by: owner, at: test.house.clock.now().toString() }
+    await test.house.storage.candidates.save({
+      ...candidate,
+      sharedWith: [sharedWith],
+      consent: { ...candidate.consent, matching },
+    })
+    real = { code, candidate: candidate.id, assessment: assessment.id }
     server = await listenHttp({ port: 0, host: '127.0.0.1', handlers: [createReportRoute(test.house)], log: silentLog })
   }, 120_000)
   afterAll(async () => {
@@ -188,37 +226,44 @@ describe('who may see a candidate', () => {
     expect(words(await ask(who, { scope: 'direct' }, { text: `verder met ${code}` }))).toMatch(/knock-out/i)
   })
 
-  it('the owner too says nothing of it where others read along', async () => {
-    const inChannel = surfaces.filter(([, { scope }]) => scope === 'channel')
-    const asked = inChannel.flatMap(([, surface]) =>
-      actions.map(([, make]) =>
-        message({ person: owner, platform: 'slack' }, surface, make({ ...real, assessment: invented.assessment })),
-      ),
-    )
-    const personal = formatAddress('slack', { conversation: `${owner}/direct` })
-    const posts = (await askAll(asked)).flat().filter(({ to, only }) => only === undefined && to !== personal)
-    for (const secret of secrets) expect(words(posts)).not.toContain(secret)
+  it.each([
+    ['the owner', owner],
+    ['whom the owner shared with', sharedWith],
+  ])('of %s too nothing is said where others read along', async (_, person) => {
+    const stored = (await test.house.storage.candidates.get(real.candidate))!
+    const who: Who = { person, platform: 'slack' }
+    for (const [name, surface] of surfaces.filter(([, { scope }]) => scope === 'channel')) {
+      round = `#${++count}`
+      const posts = (await askAll(actions.map(([, make]) => message(who, surface, make(real))))).flat()
+      const personal = formatAddress('slack', { conversation: personalOf(who) })
+      const read = posts.filter(({ to, only }) => only === undefined && to !== personal)
+      for (const secret of [code, ...secrets]) expect(words(read), name).not.toContain(secret)
+      // In their own chat they were answered.
+      expect(words(posts.filter(({ to }) => to === personal))).toContain(code)
+    }
+    round = ''
+    await test.house.storage.candidates.save(stored)
+  })
+
+  it('in the home tab only who may see the candidate sees them', async () => {
+    const query = createQueries(test.house.deps)
+    const home = async ({ person, platform, guest = false }: Who) => {
+      const scope = 'direct' as const
+      const about = { name: 'home', platform, scope, conversation: `${person}/direct`, values: {} }
+      const answer = await query({ ...about, person: { id: person, guest } })
+      return answer.kind === 'card' ? plainText(answer.card) : ''
+    }
+    for (const person of [owner, sharedWith]) expect(await home({ person, platform: 'slack' })).toContain(code)
+    for (const [name, who] of strangers) expect(await home(who), name).not.toContain(code)
   })
 
   describe.each(strangers)('%s', (_, who) => {
     it.each(surfaces)('learns and changes nothing, whatever they try %s', async (_name, surface) => {
       const before = await kept()
-      // In a channel everything about candidates takes the same way: a word, a command and the buttons stand for the rest.
-      const tried = surface.scope === 'direct' ? actions : actions.filter(([name]) => inChannels.has(name))
-      const tries = async (ids: Ids) => {
-        round = `#${++count}`
-        const answers = await askAll(tried.map(([, make]) => message(who, surface, make(ids))))
-        return answers.map((posts, index) => [
-          tried[index]![0],
-          words(posts).replaceAll(ids.code, 'CODE').replaceAll(ids.assessment, 'ID'),
-        ])
-      }
-      const refused = await tries(real)
-      // The same words, whether it exists or not.
-      expect(refused).toEqual(await tries(invented))
+      const refused = await tries(real, who, surface)
+      expect(refused).toEqual(await refusal(who, surface))
       for (const secret of secrets) expect(JSON.stringify(refused)).not.toContain(secret)
       expect(await kept()).toBe(before)
-      round = ''
     })
 
     it('cannot open the report, not even with a link that is signed for them', async () => {
