@@ -22,7 +22,7 @@ export type Command =
 const whichFits =
   '(?: (?:hierop|hierbij|(?:(?:op|bij|for|to) )?(?:deze|die|dit|this|it|that)(?: opdracht| one| assignment)?|(?:op|bij|for|to) ([^?]+?)|([^? ]*\\d[^? ]*)))?'
 
-const patterns: [RegExp, (match: RegExpMatchArray) => Command][] = [
+const patterns: [RegExp, (match: RegExpMatchArray, typed: string) => Command][] = [
   [
     /^(?:(?:trek |de )*(?:rapport)?links?(?: van het rapport)? in(?:trekken)?|revoke (?:the )?(?:report )?links?)$/,
     () => ({ name: 'revoke' }),
@@ -45,7 +45,8 @@ const patterns: [RegExp, (match: RegExpMatchArray) => Command][] = [
   [/^(?:wie ziet wat|who sees what)\??$/, () => ({ name: 'access' })],
   [
     /^(?:(?:dat |dit )?klopt (?:echt )?niet|(?:dat is )?fout|wrong(?: answer)?|(?:that is|that's) wrong)(?:\s*[,:;]\s*(.+))?$/,
-    (match) => ({ name: 'wrong', word: match[1] ?? null }),
+    // The words behind it are a person's, and are kept as they were typed.
+    (match, typed) => ({ name: 'wrong', word: match[1] ? typed.slice(typed.search(/[,:;]/) + 1).trim() : null }),
   ],
   [
     new RegExp(
@@ -73,7 +74,7 @@ export function commandIn(text: string): Command | null {
   if (digest) return { name: 'digest', ...digest }
   for (const [pattern, make] of patterns) {
     const match = folded.match(pattern)
-    if (match) return make(match)
+    if (match) return make(match, text)
   }
   return null
 }

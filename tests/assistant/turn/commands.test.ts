@@ -21,6 +21,14 @@ describe('commands', () => {
   })
 
   it.each([
+    ['Klopt niet, het is schaal 11A; zie HR-gids.', 'het is schaal 11A; zie HR-gids.'],
+    ['/maatstaf dat klopt niet: VOG moet wél', 'VOG moet wél'],
+    ['klopt niet', null],
+  ])('keeps what somebody says is wrong as it was typed: "%s"', (text, word) => {
+    expect(commandIn(text)).toEqual({ name: 'wrong', word })
+  })
+
+  it.each([
     'wat toetsen ze in stap 4?',
     'hoe laat sluit 31050',
     'de score van gisteren',
