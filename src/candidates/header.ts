@@ -50,7 +50,10 @@ export function organisationScore(text: string): number {
 /** Title, organisation and hours among the fields of a header, in their order. `organisationFirst` when the CV elsewhere puts it first. */
 export function readHeader(fields: Field[], organisationFirst = false): Header {
   const hours = fields.map(({ text }) => hoursIn(text)).find((found) => found !== null) ?? null
-  const parts = fields.flatMap(split).filter(({ text }) => /\p{L}{2}/u.test(text) && !isAside(text))
+  const parts = fields
+    .flatMap(stops)
+    .flatMap(split)
+    .filter(({ text }) => /\p{L}{2}/u.test(text) && !isAside(text))
   const scored = parts.map((part, order) => ({
     part,
     order,
@@ -97,6 +100,12 @@ function runTogether(title: Field): [Field, Field | null] {
 function isAside(text: string): boolean {
   const plain = text.trim()
   return terms.test(plain) || (hoursIn(plain) !== null && plain.split(/\s+/).length <= 6)
+}
+
+/** "2020-05 t/m 2024-09. Advocatenkantoor X. Jurist.": short pieces that end on full stops are parts. */
+function stops(field: Field): Field[] {
+  if (!/^\.\s/.test(field.text) || field.text.length > 120) return [field]
+  return cut(field, /(?<=^|\p{L}{3}|\))\.(?=\s+[\p{L}(]|$)/gu)
 }
 
 /** A header field → parts: at dashes, at "bij", at commas and brackets only when they part a role from a place of work. */

@@ -22,11 +22,11 @@ export type Section = { kind: SectionKind; opener: CareerLine | null; lines: Car
 const headings: [SectionKind, string][] = [
   [
     'experience',
-    'relevante werkervaring|werk(?:geschiedenis|verleden)?|(?:wat|waar) (?:ik|heb ik) (?:deed|werkte|gedaan|gewerkt)(?: heb)?|banen|werkervaring(?:en)?|werk ?ervaring|arbeidsverleden|arbeidservaring|beroepservaring|loopbaan(?:overzicht|verloop)?|carriere(?:overzicht|verloop)?|ervaring(?:en)?|praktijkervaring|professionele ervaring|(?:interim-?)?opdrachten(?:overzicht)?|opdrachtervaring|projecten(?:overzicht|lijst)?|projectervaring|dienstverbanden|functies|in jaartallen|jaartallen|tijdlijn|chronologisch overzicht|chronologie|(?:work|professional|employment|project|relevant|career)? ?(?:experience|history)|employment|career|positions(?: held)?|assignments|(?:selected |key )?projects|timeline|chronology|dates of employment|work',
+    'relevante werkervaring|werk(?:geschiedenis|verleden)?|(?:wat|waar) (?:ik|heb ik) (?:deed|werkte|gedaan|gewerkt)(?: heb)?|banen|werkervaring(?:en)?|werk ?ervaring|arbeidsverleden|arbeidservaring|beroepservaring|loopbaan(?:overzicht|verloop)?|carriere(?:overzicht|verloop)?|ervaring(?:en)?|praktijkervaring|professionele ervaring|(?:interim-?)?opdrachten(?:overzicht)?|opdrachtervaring|projecten(?:overzicht|lijst)?|projectervaring|dienstverbanden|functies|in jaartallen|jaartallen|tijdlijn|chronologisch overzicht|chronologie|(?:work|professional|employment|project|relevant|career)? ?(?:experience|history)|employment|career|positions(?: held)?|assignments|jobs|(?:wat|waar|hoe) (?:deed|werkte|heb|verdiende) ik(?: zoal| eerder| tot nu toe)?(?: gedaan| gewerkt)?|wat ik (?:heb gedaan|deed)|(?:what|where) i (?:did|do|have done|worked|have worked|work)|mijn banen|werkplekken|(?:selected |key )?projects|timeline|chronology|dates of employment|work',
   ],
   [
     'education',
-    "opleiding(?:en)?|studies?|scholing|onderwijs|vooropleiding|academische opleiding|education|academic (?:background|qualifications)|academic|qualifications|degrees?|diploma'?s",
+    "opleiding(?:en)?|studies?|scholing|onderwijs|vooropleiding|academische opleiding|education|academic (?:background|qualifications)|academic|qualifications|degrees?|diploma'?s|(?:wat|waar|hoe) (?:heb ik |leerde ik|studeerde ik|ik (?:heb )?)?(?:geleerd|gestudeerd|leerde|studeerde)?(?: heb)?|gestudeerd|geleerd|geschoold|schoolbanken|schooltijd|school|studied|learning|(?:what|where) i (?:studied|learned|learnt)",
   ],
   [
     'courses',
@@ -34,14 +34,17 @@ const headings: [SectionKind, string][] = [
   ],
   [
     'skills',
-    'vaardigheden|(?:kern)?competenties|kerncompetenties|kennis(?:gebieden)?|vakkennis|expertises?|specialisaties?|specialismen?|skills|(?:core|key|technical|computer|hard|soft|it) ?(?:skills|competenc(?:ies|es)|strengths|expertise)|competenc(?:ies|es)|strengths|tools|technieken|methoden|methodieken|software|computervaardigheden|ict-?vaardigheden|digitale vaardigheden|automatisering|eigenschappen|(?:kern)?kwaliteiten|sterke punten|trefwoorden|keywords|branches|branchekennis|aandachtsgebieden|areas of expertise|systemen',
+    'vaardigheden|(?:kern)?competenties|kerncompetenties|kennis(?:gebieden)?|vakkennis|expertises?|specialisaties?|specialismen?|skills|(?:core|key|technical|computer|hard|soft|it) ?(?:skills|competenc(?:ies|es)|strengths|expertise)|competenc(?:ies|es)|strengths|tools|technieken|methoden|methodieken|software|computervaardigheden|ict-?vaardigheden|digitale vaardigheden|automatisering|eigenschappen|(?:kern)?kwaliteiten|sterke punten|trefwoorden|keywords|branches|branchekennis|aandachtsgebieden|areas of expertise|systemen|(?:wat )?(?:kan ik|ik kan)(?: ook| nog meer| zoal)?|wat ik (?:ook )?(?:kan|beheers|in huis heb|meebreng)|gereedschap(?:skist)?|toolbox|what i can do|toolkit',
   ],
   ['languages', 'talen(?:kennis)?|taalvaardigheid|languages?(?: skills)?'],
   [
     'profile',
     '(?:persoonlijk |kern|professioneel )?profiel|profielschets|(?:persoonlijke |professionele )?samenvatting|over mij(?:zelf)?|wie ben ik|introductie|inleiding|even voorstellen|(?:professional |executive |career )?summary|(?:personal |professional )?profile|about(?: me)?|personal statement|motivatie|motivation|ambitie|doelstelling|drijfveren|objective|persoonlijkheid',
   ],
-  ['references', 'referenties?|referent(?:en)?|references?(?: available)?|referees?'],
+  [
+    'references',
+    'referenties?|referent(?:en)?|references?(?: available)?|referees?|wie (?:kent|kan|weet|belt|vertelt) .{2,40}|(?:mensen|collega.s|opdrachtgevers) die (?:me|mij|over mij) .{3,20}|bel (?:gerust|ze|hen|maar)|aanbevelingen|navraag|vraag (?:het|maar|gerust) .{2,20}|(?:people )?who (?:knows?|can|to ask|to call) .{2,30}|people who know me|ask (?:them|about me|around)|call them',
+  ],
   [
     'personal',
     'personalia|persoonlijke (?:gegevens|informatie)|persoonsgegevens|contact(?:gegevens|informatie| details)?|gegevens|personal (?:details|information|data)|adresgegevens',
@@ -53,7 +56,7 @@ const headings: [SectionKind, string][] = [
   ['hobbies', "hobby'?s?|hobbies|interesses?|interests?|vrije tijd|persoonlijke interesses"],
   [
     'other',
-    'publicaties|publications|presentaties|presentations|awards|prijzen|bijlagen?|overige?(?: informatie| gegevens)?|diversen|beschikbaarheid|availability|toelichting(?: op de (?:eisen|criteria|knock-?outs?).*)?|knock-?out(?:criteria|s)?|eisen(?: en wensen)?|wensen|criteria|gunningscriteria|selectiecriteria|toetsing|requirements|additional information|miscellaneous|verklaring|rijbewijs',
+    'publicaties|publications|presentaties|presentations|awards|prijzen|bijlagen?|overige?(?: informatie| gegevens)?|diversen|beschikbaarheid|availability|toelichting(?: op de (?:eisen|criteria|knock-?outs?).*)?|knock-?out(?:criteria|s)?|eisen(?: en wensen)?|wensen|criteria|gunningscriteria|selectiecriteria|toetsing|requirements|additional information|miscellaneous|verklaring|rijbewijs|(?:ook )?goed om te weten|tot slot|verder|not \\(?yet\\)? me|also good to know|kleine lettertjes',
   ],
 ]
 const qualifier =
@@ -112,6 +115,13 @@ export function headingOf(line: CareerLine): { kind: SectionKind; rest: number }
     const label = headingText(colon[1]!)
     for (const [kind, pattern] of starts)
       if (pattern.test(label)) return { kind, rest: first.start + colon[0].length - 1 }
+  }
+  // "Studie. Bachelor Rechten, …": a full stop behind one word does as well.
+  const stop = /^(\p{L}{4,14})\.\s+\p{L}/u.exec(first.text)
+  if (stop && !line.bullet) {
+    const label = headingText(stop[1]!)
+    for (const [kind, pattern] of starts)
+      if (pattern.test(label) && kind !== 'experience') return { kind, rest: first.start + stop[1]!.length + 1 }
   }
   const opening = fold(line.text).slice(0, 120)
   for (const [kind, pattern] of prose) if (pattern.test(opening)) return { kind, rest: line.start }

@@ -90,7 +90,7 @@ const fieldLeads = [
   /(?:opleiding(?:sniveau)?,?(?: in| tot)?|diploma(?: in| van)?|studie|specialisatie)\s+(.+)$/u,
 ]
 const fieldNoise =
-  /(?<![\p{L}])(?:minimaal|minstens|hbo|wo|mbo|bachelor'?s?|master'?s?|niveau|level|op|een|de|het|a|an|the|in|of hoger|or higher|of|or|richting(?:en)?|afgeronde?|aantoonbaar|vergelijkbaar|vergelijkbare?|gelijkwaardige?|soortgelijke?|aanverwante?|comparable|similar|equivalent|related|relevante?|relevant|field|subject|discipline|study|studie|opleiding|minimum|denkniveau|werk- en|diploma|degree|completed|bv|bijvoorbeeld|zoals|such as|e\.g\.?|hogere?|higher|bij voorkeur|preferably|vrij|willekeurige?|any|onbelangrijk)(?![\p{L}])/gu
+  /(?<![\p{L}])(?:\p{L}*niveau|minimaal|minstens|hbo|wo|mbo|bachelor'?s?|master'?s?|niveau|level|op|een|de|het|a|an|the|in|of hoger|or higher|of|or|richting(?:en)?|afgeronde?|aantoonbaar|vergelijkbaar|vergelijkbare?|gelijkwaardige?|soortgelijke?|aanverwante?|comparable|similar|equivalent|related|relevante?|relevant|field|subject|discipline|study|studie|opleiding|minimum|denkniveau|werk- en|diploma|degree|completed|bv|bijvoorbeeld|zoals|such as|e\.g\.?|hogere?|higher|bij voorkeur|preferably|vrij|willekeurige?|any|onbelangrijk)(?![\p{L}])/gu
 
 function fieldsOf(folded: string): string[] {
   const adjective = /(?:in (?:een|a|an) )?([\p{L}\s,\-/]+?)\s+(?:richting|field|discipline)(?![\p{L}])/u.exec(

@@ -44,7 +44,7 @@ export function topicOf(
   first = 0,
 ): { topic: Tree | null; contexts: Tree[]; next: number } {
   const numbering = { next: first }
-  const { text, names } = withoutNames(printed.replace(idioms, ' '))
+  const { text, names } = withoutNames(printed.replace(idioms, ' ').replace(classOfName, ' '))
   const tokens = tokensOf(text, whole.verbs)
   const lexicon = narrowedTo(tokens, whole)
   const [main, ...contexts] = contextsOf(tokens, lexicon)
@@ -61,6 +61,10 @@ export function topicOf(
 const idioms =
   /(?<![\p{L}])(?:op grond van|op basis van|in het kader van|met betrekking tot|ten aanzien van|ten behoeve van|door middel van|in het bijzonder|onder andere|on the basis of|in terms of|with regard to|in relation to)(?![\p{L}])/giu
 
+/** "De basisregistraties BAG en BGT", "het pakket AFAS": what sort of thing a name is, need not be said beside the name. */
+const classOfName =
+  /(?<![\p{L}])(?:basisregistraties?|basisregisters?|pakket|softwarepakket|applicatie|tool|tools|programma|software|systeem|systemen|platform|methode|methodiek|methodieken|raamwerk|framework|norm|normen|standaard|standaarden|richtlijn|database|programmeertaal|wet|cao|the (?:package|tool|method|standard|framework))\s+(?=\p{Lu}[\p{Lu}\p{N}])/gu
+
 type Named = { before: number; words: string[] }
 
 /** "projectmanagementoffice (PMO)", "European funding (ERDF, Interreg)": names in brackets are another word for what stands before them. */
@@ -72,11 +76,12 @@ function withoutNames(printed: string): { text: string; names: Named[] } {
     const words = match[1]!.split(/\s*(?:,|\/|;|\ben\b|\bof\b|\band\b|\bor\b)\s*/u).filter(Boolean)
     const examples =
       exampleLead.test(match[1]!) || (words.length > 1 && words.every((word) => /^\p{Ll}{4,}$/u.test(word)))
-    if (!examples && !words.every((word) => /^\p{Lu}[\p{L}\p{N}-]*$/u.test(word))) continue
+    if (!examples && !words.every((word) => /^\p{Lu}[\p{L}\p{N}-]*(?:\s\p{Lu}[\p{L}\p{N}-]*){0,2}$/u.test(word)))
+      continue
     text += printed.slice(at, match.index)
     names.push({
       before: text.length,
-      words: words.map((word) => word.replace(exampleLead, '')).filter((word) => /^[\p{L}\p{N}-]{3,}$/u.test(word)),
+      words: words.map((word) => word.replace(exampleLead, '')).filter((word) => /^[\p{L}\p{N} -]{2,}$/u.test(word)),
     })
     at = match.index + match[0].length
   }
@@ -95,7 +100,15 @@ function alsoCalled(facet: Facet, names: readonly string[]): void {
     .toLowerCase()
   const named = facet.units.filter((unit) => tail.includes(unit.words.split(' ')[0]!))
   for (const unit of named.length > 0 ? named : facet.units)
-    unit.parts = [...unit.parts, ...names.map((name) => [{ word: name.toLowerCase(), keys: [name.toLowerCase()] }])]
+    unit.parts = [
+      ...unit.parts,
+      ...names.map((name) =>
+        name
+          .toLowerCase()
+          .split(/[\s-]+/)
+          .map((word) => ({ word, keys: [word] })),
+      ),
+    ]
 }
 
 /** Parts "X binnen Y": Y is a context unless nothing of substance comes before it, or it goes on with a list ("binnen of rondom"). */

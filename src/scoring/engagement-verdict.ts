@@ -1,4 +1,4 @@
-import type { Career, Engagement, MonthRange } from '../candidates/candidate.ts'
+import type { Career, Engagement, MonthRange, Period } from '../candidates/candidate.ts'
 import { findPeriods } from '../candidates/period.ts'
 import { tenure } from '../text/months.ts'
 import { countPattern } from '../text/number-words.ts'
@@ -43,7 +43,27 @@ const order: Record<Verdict, number> = { no: 0, maybe: 1, yes: 2 }
 const least = (...verdicts: Verdict[]): Verdict => verdicts.reduce((a, b) => (order[a] <= order[b] ? a : b), 'yes')
 
 export function verdictsOf(input: WorkInput): EngagementVerdict[] {
-  return input.career.engagements.map((engagement) => verdictOf(engagement, input))
+  return input.career.engagements.map((engagement) => {
+    const whole = verdictOf(engagement, input)
+    return whole.verdict === 'maybe' ? (duringOwnPeriod(engagement, input) ?? whole) : whole
+  })
+}
+
+/**
+ * "Behandelt sinds januari 2026 zelfstandig …" within a longer engagement: what a sentence dates itself counts for those months, not for the rest.
+ * Null where it does not all come down to one such period.
+ */
+function duringOwnPeriod(engagement: Engagement, input: WorkInput): EngagementVerdict | null {
+  const dated = input.pointers.flatMap((pointer) => {
+    const passage = input.passages[pointer.passage]!
+    const own = passage.engagement === engagement.index ? ownPeriods(engagement, input, passage) : []
+    return own.length > 0 ? own : []
+  })
+  const [first, ...others] = dated
+  if (!first || others.some((other) => other.fromEarliest !== first.fromEarliest || other.toLatest !== first.toLatest))
+    return null
+  const during = verdictOf({ ...engagement, period: first }, input)
+  return during.verdict === 'yes' ? during : null
 }
 
 function verdictOf(engagement: Engagement, input: WorkInput): EngagementVerdict {
@@ -104,12 +124,24 @@ const tellsBriefly = ({ kind, text }: Passage): boolean => kind === 'sentence' &
 function shorter(engagement: Engagement, { criterion, passages, reference }: WorkInput, pointer: Pointer): boolean {
   const passage = passages[pointer.passage]!
   if (criterion.minimumMonths === null || pointer.certainty !== 'certain' || passage.kind !== 'sentence') return false
-  if (briefly.test(passage.text)) return true
-  if (engagement.period === null || !/\d{4}|['’]\d{2}/.test(passage.text)) return false
+  return briefly.test(passage.text) || ownPeriods(engagement, { reference }, passage).length > 0
+}
+
+/** The dates of its own that a sentence gives, where they are less than those of its engagement. */
+function ownPeriods(engagement: Engagement, { reference }: Pick<WorkInput, 'reference'>, passage: Passage): Period[] {
+  if (passage.kind !== 'sentence' || engagement.period === null || !/\d{4}|['’]\d{2}/.test(passage.text)) return []
   const asOf = Temporal.PlainDate.from({ year: Math.floor(reference / 12), month: (reference % 12) + 1, day: 1 })
   const { fromEarliest, toLatest, quote } = engagement.period
-  return findPeriods(passage.text, asOf).some(
-    (own) => !own.single && own.quote !== quote && (own.fromLatest > fromEarliest || own.toEarliest < toLatest),
+  return findPeriods(passage.text, asOf).flatMap(({ single, ...own }) =>
+    !single && own.quote !== quote && (own.fromLatest > fromEarliest || own.toEarliest < toLatest)
+      ? [
+          {
+            ...own,
+            toEarliest: Math.min(own.toEarliest, engagement.period!.toEarliest),
+            toLatest: Math.min(own.toLatest, toLatest),
+          },
+        ]
+      : [],
   )
 }
 

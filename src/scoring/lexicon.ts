@@ -37,6 +37,7 @@ const rolesFile = familiesFile.extend({
   lesser: patterns,
   supports: patterns,
   states: patterns,
+  same: z.array(z.array(z.string())).default([]),
 })
 const wordsFile = z.object({
   noise: z.array(z.string()).default([]),
@@ -89,6 +90,8 @@ export type Lexicon = {
     lesser: Pattern[]
     supports: Pattern[]
     states: Pattern[]
+    /** Words for one thing in two languages, for titles that no family knows. */
+    same: readonly (readonly string[])[]
   }
   education: Map<string, Family>
   noise: ReadonlySet<string>
@@ -165,6 +168,7 @@ export function loadLexicon(extra: readonly string[] = []): Lexicon {
       lesser: roles.flatMap((file) => file.lesser).map(compile),
       supports: roles.flatMap((file) => file.supports).map(compile),
       states: roles.flatMap((file) => file.states).map(compile),
+      same: roles.flatMap((file) => file.same),
     },
     education: mapValues(merged(education.map((file) => file.families)), familyOf),
     noise: new Set(words.flatMap((file) => file.noise)),

@@ -23,7 +23,12 @@ export type Passage = {
   admissible: boolean
 }
 
-export type SentenceSplitter = (text: string, start: number, end: number) => { start: number; end: number }[]
+export type SentenceSplitter = (
+  text: string,
+  start: number,
+  end: number,
+  options?: { paragraphs?: boolean },
+) => { start: number; end: number }[]
 
 type Options = {
   verbs: Readonly<Record<string, string>>
@@ -87,13 +92,17 @@ function engagementsOf(document: Document, career: Career, options: Options, add
       add('cv', 'organisation', engagement.index, organisation.start, withBrackets(document.text, organisation.end))
     const heads = [title, organisation, engagement.period].filter((head) => head !== null && head !== undefined)
     for (const stretch of spans.flatMap((span) => parted(document.text, span, heads))) {
-      for (const { start, end } of options.sentences(document.text, stretch.start, stretch.end)) {
+      for (const { start, end } of options.sentences(document.text, stretch.start, stretch.end, {
+        paragraphs: knowsParagraphs(document),
+      })) {
         if (onlyHeads(document.text, start, end, heads)) continue
         add('cv', 'sentence', engagement.index, start, end)
       }
     }
   }
 }
+
+const knowsParagraphs = ({ format }: Document): boolean => ['docx', 'odt', 'html', 'rtf', 'doc'].includes(format)
 
 /** A stretch parted after every line with a title, an organisation or dates: no sentence runs on from those. */
 function parted(
@@ -173,7 +182,7 @@ function generalOf(document: Document, career: Career, options: Options, add: Ad
   let at = 0
   const gap = (end: number) => {
     if (end <= at) return
-    for (const sentence of options.sentences(document.text, at, end)) {
+    for (const sentence of options.sentences(document.text, at, end, { paragraphs: knowsParagraphs(document) })) {
       for (const item of itemsOf(document.text, sentence)) add('cv', 'general', null, item.start, item.end)
     }
   }

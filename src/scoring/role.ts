@@ -31,7 +31,10 @@ export function roleOf(roles: readonly string[], passages: readonly Passage[], l
       else raise(stated, sentence)
     }
   }
-  return found
+  // A title that only sounds like the role, held by who says to have helped those in the role, is not it.
+  return found.verdict === 'maybe' && found.against.length > 0
+    ? { verdict: 'no', shownBy: [], against: [...found.shownBy, ...found.against] }
+    : found
 }
 
 function byTitle(role: string, title: Passage, lexicon: Lexicon): Verdict {
@@ -54,13 +57,16 @@ function byTitle(role: string, title: Passage, lexicon: Lexicon): Verdict {
     return 'maybe'
   if (family) return nameIn(family.nearNames, title.tokens) === null ? 'no' : 'maybe'
   const words = fold(role).split(/[\s-]+/)
-  const shared = words.filter((word) => title.tokens.some((token) => akin(token.word, word)))
+  const shared = words.filter((word) => title.tokens.some((token) => alike(token.word, word, lexicon)))
   return shared.length === words.length
     ? 'yes'
     : shared.includes(words.at(-1)!) || (words.length > 1 && words[0]!.length > 3 && shared.includes(words[0]!))
       ? 'maybe'
       : 'no'
 }
+
+const alike = (a: string, b: string, { roles }: Lexicon): boolean =>
+  akin(a, b) || roles.same.some((words) => words.includes(a) && words.includes(b))
 
 /** "Controller in opleiding": not one yet. */
 const training = /(?<![\p{L}])(?:in opleiding|i\.?o\.?(?![\p{L}])|in training|in wording|stage)(?![\p{L}])/iu

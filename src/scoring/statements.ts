@@ -1,5 +1,13 @@
-/** Sentences and table cells as they can be pointed at: a line that only wraps goes on, a bullet, a cell or a full stop ends one. */
-export function statementsOf(text: string, start: number, end: number): { start: number; end: number }[] {
+/**
+ * Sentences and table cells as they can be pointed at: a line that only wraps goes on, a bullet, a cell or a full stop ends one. `paragraphs`: the document
+ * knows its paragraphs (Word does, PDF does not), so that a line which begins with a capital goes on with nothing.
+ */
+export function statementsOf(
+  text: string,
+  start: number,
+  end: number,
+  options: { paragraphs?: boolean } = {},
+): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = []
   let from = start
   const close = (to: number) => {
@@ -12,6 +20,10 @@ export function statementsOf(text: string, start: number, end: number): { start:
   for (const match of text.slice(start, end).matchAll(/\n|\||\t|[.!?]["'”’)]*(?=\s+["'“‘(]?[\p{Lu}\p{N}])|;(?=\s)/gu)) {
     const at = start + match.index
     const to = at + match[0].length
+    if (match[0] === '\n' && options.paragraphs && !/^[ \t]*\p{Ll}/u.test(text.slice(at + 1, end))) {
+      close(to)
+      continue
+    }
     if (goesOn(text, match[0], at, end)) continue
     close(to)
   }

@@ -109,7 +109,14 @@ function partsOf(tokens: Token[], lexicon: Lexicon): Unit['parts'] {
     tokens.length === 1
       ? splitCompound(tokens[0]!.word, lexicon.parts)
       : [tokens.filter((token) => !isNoise(token, lexicon)).map((token) => token.word)]
-  return words.map((list) => list.map((word) => ({ word, keys: stemKeys(word) })))
+  const [only] = tokens
+  const head =
+    tokens.length === 1
+      ? /^(\p{L}{6,}?)s?(?:traject|project|proces|werkzaamhed|activiteit|voorziening)(?:en|s|ten|sen)?$/u.exec(
+          only!.word,
+        )?.[1]
+      : undefined
+  return [...words, ...(head ? [[head]] : [])].map((list) => list.map((word) => ({ word, keys: stemKeys(word) })))
 }
 
 function distinct(units: Unit[]): Unit[] {
