@@ -2,6 +2,7 @@ import { inItsWords, missing } from './about-terms.ts'
 import type { Aspect } from './ask.ts'
 import { clip, factValue, mentions, quotesFor } from './evidence.ts'
 import { type Finder, type Finding, fact, notStated, say, type View } from './finding.ts'
+import type { Passage } from './passages.ts'
 
 type Condition = 'vog' | 'nda' | 'uea' | 'waadi' | 'das'
 
@@ -33,8 +34,15 @@ export const condition =
     const value = posting[topic]
     const side = ask.aspect === null ? undefined : aspectWords[ask.aspect]
     if (value !== false && side && sentences.length > 0) {
-      const telling = sentences.find(({ folded }) => side.test(folded))
-      if (telling) return fact(t.terms.elsewhere(clip(telling.shown.replace(/[.;]$/, ''), 35)), [telling.verbatim])
+      const telling = sentences.find(({ folded }) => side.test(folded)) ?? goesOn(view, sentences, side)
+      if (telling)
+        return fact(
+          say(
+            value === true && !sentences.includes(telling) && t.terms.yes[topic],
+            t.terms.elsewhere(clip(telling.shown.replace(/[.;]$/, ''), 35)),
+          ),
+          [telling.verbatim, ...(sentences.includes(telling) ? [] : quotes)],
+        )
       return notStated(
         say(
           aspectSentence(view, ask.aspect!),
@@ -70,6 +78,21 @@ export const condition =
       [more?.verbatim, ...quotes],
     )
   }
+
+/** "De kosten daarvan …": the sentence behind, where it refers to the one that names the paper. */
+function goesOn({ passages }: View, sentences: Passage[], side: RegExp): Passage | undefined {
+  return sentences
+    .map((sentence) => ({ sentence, next: passages[passages.indexOf(sentence) + 1] }))
+    .find(
+      ({ sentence, next }) =>
+        next !== undefined &&
+        next.line === sentence.line &&
+        side.test(next.folded) &&
+        /\b(?:daarvan|hiervan|hiervoor|daarvoor|deze|die|dit|dat|ervan|ervoor|its?|this|these|that|of it|for it)\b/.test(
+          next.folded,
+        ),
+    )?.next
+}
 
 function aspectSentence({ t }: View, aspect: Aspect): string {
   return (t.aspect as Partial<Record<Aspect, string>>)[aspect] ?? t.notStated

@@ -4,6 +4,7 @@ import { criteriaAbout } from './criterion-match.ts'
 import { criterionQuote, labelOf } from './display.ts'
 import { clip, mentions, quotesFor } from './evidence.ts'
 import { computed, conflict, type Finder, type Finding, fact, notStated, say, type View } from './finding.ts'
+import { leastScore } from './least-score.ts'
 
 /** Words a list of criteria may take in a chat answer; longer items are cut and marked. */
 const LIST_WORDS = 78
@@ -134,6 +135,8 @@ export const points: Finder = (view) => {
     : []
   if (asksPrice && price.length === 0) return priceElsewhere(view)
   const found = price.length > 0 ? price : criteriaAbout(ask.folded, posting.awards).map(({ criterion: one }) => one)
+  const floor = leastScore(view, found)
+  if (floor !== null) return floor
   if (ask.years !== null && found.length !== 1) {
     const banded = posting.awards.filter(({ sub }) => (sub ?? []).some(({ text }) => /jaar|year/.test(text)))
     if (banded.length > 0) return bands(view, banded[0]!)

@@ -45,6 +45,9 @@ export const years: Finder = (view) => {
   )
 }
 
+/** "van 2015 tot 2018", "2015-2018": the year in which something ended. */
+const endYear = /\b(?:19|20)\d\d\s?(?:tot(?: en met)?|t\/m|en|to|until|and|-|–)\s?((?:19|20)\d\d)\b/
+
 /** Does experience from longer ago count? */
 export const window: Finder = (view) => {
   const { t, ask } = view
@@ -59,9 +62,11 @@ export const window: Finder = (view) => {
       list.map((one) => quoteOf(view, one)),
     )
   }
+  const ended = endYear.exec(ask.folded)?.[1]
+  const ago = ask.yearsAgo ?? (ended === undefined ? null : view.now.year - Number(ended))
   const lines = relevant.map((one) =>
-    ask.yearsAgo !== null && ask.yearsAgo > one.windowYears!
-      ? t.criteria.windowOutside(ask.yearsAgo, nameIn(view, one), one.windowYears!)
+    ago !== null && ago > one.windowYears!
+      ? t.criteria.windowOutside(ago, nameIn(view, one), one.windowYears!)
       : t.criteria.windowIs(nameIn(view, one), one.windowYears!),
   )
   return computed(

@@ -2,7 +2,7 @@ import { findDates } from '../text/dates.ts'
 import { inItsWords, missing } from './about-terms.ts'
 import { mentions } from './evidence.ts'
 import { computed, type Finder, fact, say, type View } from './finding.ts'
-import { daysUntil, isOver, milestone, missingTime, namelessDate, passed, quoteOf } from './milestones.ts'
+import { daysUntil, isOver, milestone, milestonesOf, missingTime, namelessDate, passed, quoteOf } from './milestones.ts'
 
 export const questions: Finder = (view) => {
   const { t, ask } = view
@@ -13,9 +13,16 @@ export const questions: Finder = (view) => {
     )
     return second.length > 0 ? inItsWords(view, second, 1) : missing(view, 'questions')
   }
-  const deadline = milestone(view, 'questions')
+  const all = milestonesOf(view, 'questions').filter(({ at }) => at !== null)
+  // Of several rounds the first that is not over.
+  const first = milestone(view, 'questions')
+  const deadline = /eerste|\bfirst\b|\b1e\b|ronde 1|round (?:1|one)/.test(ask.folded)
+    ? first
+    : (all.find((round) => !passed(view, round)) ?? first)
   if (deadline?.at == null) return namelessDate(view, 'questions')
-  const quotes = [quoteOf(view, deadline)]
+  const rounds = all.filter(({ at }) => at !== deadline.at)
+  const quotes = [deadline, ...rounds].map((round) => quoteOf(view, round))
+  const more = rounds.filter((round) => !passed(view, round)).map(({ at }) => t.dates.questionsAgain(at!))
   const over = passed(view, deadline) || isOver(view) || asksAfter(ask.folded, deadline.at)
   if (ask.yesNo) {
     const phone = over && !isOver(view) ? phoneIn(view) : null
@@ -25,7 +32,10 @@ export const questions: Finder = (view) => {
     )
   }
   return fact(
-    over ? t.dates.questionsPassed(deadline.at) : t.dates.questionsUntil(deadline.at, daysUntil(view, deadline.at)),
+    say(
+      over ? t.dates.questionsPassed(deadline.at) : t.dates.questionsUntil(deadline.at, daysUntil(view, deadline.at)),
+      ...more,
+    ),
     quotes,
   )
 }

@@ -69,6 +69,11 @@ export const end: Finder = (view) => {
       ...quotes,
       ...extensionQuotes,
     ])
+  if (
+    posting.extension?.until &&
+    /max|hooguit|hoogstens|uiterst|uiterlijk|laatst|verleng|latest|longest|exten/.test(ask.folded)
+  )
+    return fact(t.dates.endUntil(posting.extension.until), extensionQuotes)
   return notStated(
     say(
       t.dates.endUnknown(posting.start, duration === null ? null : t.dates.months(duration)),

@@ -51,7 +51,7 @@ const asking = `toestaan toestaat staan toe laten laat toe benul sluitingstijd d
   extend extended extension renewal contract contracts duration lasts last run runs running compulsory obligatory permitted remotely hybrid flexible reference references referees publish published
   publication announced answered asking interview interviews invited invite shortlisted shortlist select selected selection award awarded assess assessed assessment reviewed review judged
   weighted weighting scored scoring full-time part-time paid pay pays reimbursed reimbursement allowance included excluding excluded invoice location based travelling candidate's supplier's
-  somebody someone anyone whoever knows knowing clear unclear confirm confirmed specify specified specific specifics according details detail info informatie information wording worded
+  pdf docx doc odt rtf word a4 somebody someone anyone whoever knows knowing clear unclear confirm confirmed specify specified specific specifics according details detail info informatie information wording worded
 `
 
 const roots = new Set(plainWords(asking).map(rootOf))

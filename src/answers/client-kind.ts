@@ -25,6 +25,11 @@ const another = new RegExp(
   `\\b(?:die|dat|opdracht|klus|uitvraag|aanvraag|one|assignment|posting) (?:van|bij|voor|from|for|at|of) (?:de|het|the) (${anyKind})\\b`,
 )
 
+/** "de provincie of zorggroep De Wiel": one of two that are weighed against each other. */
+const beside = new RegExp(
+  `\\b(?:of|en|or|and) (?:de|het|die|the) (${anyKind})\\b|\\b(?:de|het|die|the) (${anyKind}) (?:of|en|or|and)\\b`,
+)
+
 /** More of one kind than this are not told one by one: then the kind says too little. */
 const MOST = 3
 
@@ -38,7 +43,16 @@ export function calledByKind(
   now: Temporal.ZonedDateTime,
   held: boolean,
 ): Assignment[] {
-  const said = (held ? another : called).exec(folded)?.[1]
+  return ofKind((held ? another : called).exec(folded)?.[1], catalogue, now)
+}
+
+/** The assignments of a client that is called by its kind beside another that is named. */
+export function besideByKind(folded: string, catalogue: Catalogue, now: Temporal.ZonedDateTime): Assignment[] {
+  const match = beside.exec(folded)
+  return ofKind(match?.[1] ?? match?.[2], catalogue, now)
+}
+
+function ofKind(said: string | undefined, catalogue: Catalogue, now: Temporal.ZonedDateTime): Assignment[] {
   const kind = said === undefined ? undefined : kinds.find((one) => one.test(said))
   if (kind === undefined) return []
   const whole = new RegExp(`\\b(?:${kind.source})\\b`)

@@ -1,4 +1,5 @@
 import { filtersIn, yesNoTopics } from './across-filter.ts'
+import { superlativeIn } from './across-superlative.ts'
 import type { Ask } from './ask.ts'
 import { lead } from './question-in-message.ts'
 
@@ -15,7 +16,7 @@ const choosing =
   /^(?:(?:en|and|iets|alles|alle|anything|any|wat is er|heb je iets|zijn er|are there|is er iets)[ ,]+)*(?:bij |in |for |at )?(?:welke|which|waar|where|meer|minder|boven|onder|langer|korter|hoger|lager|minstens|hooguit|schaal|scale|more|less|above|below|over|under|longer|shorter|higher|lower)\b/
 
 /** True when a question wants several assignments told together. */
-export function isAcross(ask: Ask, hasContext: boolean, named: boolean, held = false): boolean {
+export function isAcross(ask: Ask, hasContext: boolean, named: boolean, held = false, several = false): boolean {
   // "He, wat sluit er deze week": how people begin says nothing about what they want.
   const folded = ask.folded.replace(lead, '')
   if (/verschil\w*|vergelijk\w*|\bcompare|\bdiffer/.test(folded) && !named && !hasContext) return true
@@ -29,6 +30,8 @@ export function isAcross(ask: Ask, hasContext: boolean, named: boolean, held = f
   )
     return true
   if (presence.test(folded) && ask.topics.length === 0) return true
+  // "welke betaalt het meest, de provincie of de zorggroep": the ones named are weighed.
+  if (several && asksWhich.test(folded) && superlativeIn(ask) !== null) return true
   if (named) return false
   // "moet mijn kandidaat ergens een VOG hebben": at any of them, where the talk is about none.
   if (

@@ -17,6 +17,8 @@ const shorthand: [RegExp, string][] = [
   [/\b(?:sol|sollicitatie)\.? ?gesprek/g, 'sollicitatiegesprek'],
   [/\b(?:mn|m'n)\b/g, 'mijn'],
   [/\b(?:zn|z'n)\b/g, 'zijn'],
+  [/\b(?<!€ ?|per )km\b(?![- ]?(?:vergoeding|prijs))/g, 'kilometer'],
+  [/\bpva\b/g, 'plan van aanpak'],
   [/\byrs?\b\.?/g, 'years'],
   [/\bhrs\b\.?/g, 'hours'],
   [/\bpts\b\.?/g, 'points'],

@@ -123,7 +123,7 @@ export async function respond(question: string, context: RespondContext): Promis
   const explicit = followUp(ask, context.history ?? [], context.focus ?? null, (word) => catalogue.knowsWord(word))
   const asked = explicit.ask
   const named = targets.how === 'named'
-  if (isAcross(asked, Boolean(context.assignment), named, held.length > 0)) {
+  if (isAcross(asked, Boolean(context.assignment), named, held.length > 0, named && targets.assignments.length > 1)) {
     const chosen = named && targets.assignments.length > 1 ? targets.assignments : null
     const across = answerAcross({
       catalogue,

@@ -22,7 +22,7 @@ const rules: [Outside, RegExp][] = [
   ],
   [
     'legal',
-    /juridisch|rechtsgeldig|rechtmatig|aanklagen|\brechter\b|kort geding|legal advice|legally|\blawsuit|\bsue\b|aansprakelijk\w*|schijnzelfstandig\w*|wet dba|concurrentiebeding|relatiebeding|strafbaar|is (?:dat|dit|het) (?:wel )?(?:legaal|wettelijk|toegestaan volgens de wet)|mag dat (?:wettelijk|volgens de wet)|is (?:that|this|it) legal/,
+    /juridisch(?!e? (?:\p{L}*advi\p{L}+|\p{L}*medewerker|specialist|consultant|controller|\p{L}*leider|team|afdeling|opdracht|klus|functie|rol|achtergrond|ervaring|opleiding|kennis))|rechtsgeldig|rechtmatig|aanklagen|\brechter\b|kort geding|legal advice|legally|\blawsuit|\bsue\b|aansprakelijk\w*|schijnzelfstandig\w*|wet dba|concurrentiebeding|relatiebeding|strafbaar|is (?:dat|dit|het) (?:wel )?(?:legaal|wettelijk|toegestaan volgens de wet)|mag dat (?:wettelijk|volgens de wet)|is (?:that|this|it) legal/u,
   ],
   [
     'salary',

@@ -5,7 +5,16 @@ import { kindred, plainWords, rootOf } from '../assignments/word-roots.ts'
 import { fold } from '../text/fold.ts'
 import { countOf } from '../text/number-words.ts'
 import { type Passage, passagesOf } from './passages.ts'
-import { formsOf, isAskingVerb, isEveryday, isModifier, isMoneyWord, joinVerbs, synonymsOf } from './search-words.ts'
+import {
+  formsOf,
+  isAskingVerb,
+  isEveryday,
+  isModifier,
+  isMoneyWord,
+  joinVerbs,
+  synonymsOf,
+  verbsIn,
+} from './search-words.ts'
 import { focusOf, isMonth, roleWord, suits, wantedOf } from './wanted.ts'
 
 export type PassageHit = {
@@ -67,6 +76,7 @@ export function searchPassages(
   const words = new Map(chosen.map((word) => [rootOf(word), word]))
   const terms = [...words.keys()]
   const focus = focusOf(folded)
+  const verbs = new Set([...verbsIn(folded)].map(rootOf))
   const abbreviations = abbreviationsIn(assignment)
   const also = (root: string): string[] => [
     root,
@@ -97,7 +107,7 @@ export function searchPassages(
     const root = concepts[c]![0]!
     if (isModifier(root)) return rarity * 0.4
     if (strictly && !isModifier(root)) return rarity
-    if (isEveryday(root) || isMeasure(words.get(root) ?? ''))
+    if (isEveryday(root) || verbs.has(root) || isMeasure(words.get(root) ?? ''))
       return rarity * (held.some((value) => value > 0) ? 0.6 : 0.25)
     return rarity
   })

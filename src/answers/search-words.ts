@@ -87,6 +87,26 @@ export const isMoneyWord = (word: string): boolean =>
 
 export const isAskingVerb = (root: string): boolean => askingVerbs.has(root)
 
+const modal =
+  /\b(?:moet|moeten|mag|mogen|kan|kun|kunnen|wil|willen|gaat|gaan|ga|wordt|worden|werd|werden|is|zijn|heeft|hebben|heb|hoeft|hoeven|zal|zullen|zou|blijft|te)\b/
+
+/**
+ * The words of a question that are its verbs, by where they stand: "stel je …", "… moet je … opstellen", "do they expect". Verbs are what people
+ * word their own way, so they count for less than what the question is about.
+ */
+export function verbsIn(folded: string): Set<string> {
+  const verbs = new Set<string>()
+  for (const [, verb] of folded.matchAll(/([\p{L}-]{4,}) (?:je|jij|ik|ie|hij|zij|ze|we|wij|men|er|u)\b/gu))
+    verbs.add(verb!)
+  for (const [, verb] of folded.matchAll(
+    /\b(?:do|does|did|will|would|can|could|must|should|may|to) (?:(?:you|they|we|i|he|she|it|one|the \p{L}+|my \p{L}+) )?(\p{L}{3,})/gu,
+  ))
+    verbs.add(verb!)
+  const last = /([\p{L}-]{4,})\W*$/u.exec(folded)?.[1]
+  if (last !== undefined && /(?:en|^(?:\p{L}{0,5})ge\p{L}+[dt])$/u.test(last) && modal.test(folded)) verbs.add(last)
+  return verbs
+}
+
 const particles = ['af', 'aan', 'op', 'uit', 'in', 'mee', 'samen', 'voor', 'toe', 'bij', 'over', 'terug', 'door']
 /** Separable verbs of this kind of text; any other word after a verb is left alone ("werkt in Zwolle"). */
 const separable = new Set(

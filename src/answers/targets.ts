@@ -3,7 +3,7 @@ import type { Catalogue, Found } from '../assignments/catalogue.ts'
 import { isGeneric, plainNumber } from '../assignments/catalogue-names.ts'
 import { plainWords, rootOf } from '../assignments/word-roots.ts'
 import { fold } from '../text/fold.ts'
-import { calledByKind } from './client-kind.ts'
+import { besideByKind, calledByKind } from './client-kind.ts'
 
 /** Which assignments a question is about, and how that was seen. */
 export type Targets =
@@ -53,7 +53,9 @@ export function targetsOf(
   if (held.length > 0 && (found.length === 0 || !isClear(found, held, folded)))
     return { how: 'focus', assignments: held }
   if (telling.length === 0) return held.length > 0 ? { how: 'focus', assignments: held } : { how: 'none' }
-  return { how: 'named', assignments: telling.map(({ assignment }) => assignment), found: telling }
+  const named = telling.map(({ assignment }) => assignment)
+  const more = named.length === 1 ? besideByKind(folded, catalogue, now).filter((one) => one !== named[0]) : []
+  return { how: 'named', assignments: [...named, ...more], found: telling }
 }
 
 /** A name clear enough to leave what the conversation is about. */

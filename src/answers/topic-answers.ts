@@ -225,6 +225,13 @@ const includes: Partial<Record<Topic, Topic[]>> = {
 function combine(topics: Topic[], ask: Ask): Topic[] {
   const kept: Topic[] = []
   for (const topic of topics) if (!kept.some((other) => includes[other]?.includes(topic))) kept.push(topic)
+  // "hoe lang duurt het en kan er verlengd worden": the duration tells both.
+  if (
+    kept[0] === 'extension' &&
+    topics.includes('duration') &&
+    /(?:hoe ?lang|how long|\bduur|looptijd|duration)\b.*(?: en | and |,|\+|&).*(?:verleng|exten|opti)/.test(ask.folded)
+  )
+    return ['duration']
   // Several topics only where the question joins them; else the heaviest decides.
   return / en | and |,|\+|&/.test(ask.folded) ? kept.slice(0, TOGETHER) : kept.slice(0, 1)
 }

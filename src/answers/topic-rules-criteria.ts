@@ -35,7 +35,11 @@ export const criterionRules: TopicRule[] = [
     ask: /\b(?:welk|hoeveel|what|which) (?:percentage|procent|per ?cent|gewicht|weight|weging)\b.{0,35}\b(?:prijs\w*|\w*tarief|kwaliteit\w*|price|quality|rate|criteri\w+|wens\w*|interview|gesprek|casus|plan|presentati\w*|ervaring|experience)\b/,
     not: /index|omhoog|sroi|social|fee|marge|raise|increase/,
   },
-  { topic: 'points', weight: 10, ask: /hoeveel punten\b|how many points\b/ },
+  {
+    topic: 'points',
+    weight: 10,
+    ask: /hoeveel punten\b|how many points\b|\b(?:hoeveel|wat|how much|what)\b.{0,25}\b(?:minimaal|minstens|ten minste|at least|minimum)\b.{0,25}\b(?:scor\w+|hal(?:en|t)|haal)\b|\bminim\w+ score|drempelscore|threshold score/,
+  },
   {
     topic: 'points',
     weight: 7,
@@ -46,6 +50,11 @@ export const criterionRules: TopicRule[] = [
     topic: 'points',
     weight: 8,
     ask: /\bpunten\b|\bpunt\b|\bpoints?\b|hoe zwaar|\bweegt\b|\w*weging\b|\bwaard\b|\bwegen\b|\bweigh\w*|\bweights?\b|\bworth\b|\btell?(?:t|en) .{0,25}\bmee\b(?!.{0,30}(?:mondeling|niet in))|\baandeel\b|how much does .{0,20}count/,
+  },
+  {
+    topic: 'window',
+    weight: 12.5,
+    ask: /\b(?:19|20)\d\d\s?(?:tot(?: en met)?|t\/m|en|to|until|and|-|–)\s?(?:19|20)\d\d\b.{0,40}\b(?:tel\w*|meetel\w*|mee|genoeg|geldig|counts?)\b/,
   },
   {
     topic: 'window',
@@ -66,7 +75,7 @@ export const criterionRules: TopicRule[] = [
   {
     topic: 'language',
     weight: 8,
-    ask: /taal(?:niveau|eis|beheersing|vaardigheid)|\btaal\b|nederlands\w* (?:spreken|praten|beheers\w*|verplicht|vereist|nodig)|(?:spreekt?|spreken|beheers\w*) .{0,15}(?:nederlands|engels)|\b(?:dutch|english)\b.{0,20}\b(?:required|needed|necessary|mandatory|speaker|speaking|level)|\bspeak\w*\b|fluen\w+|language/,
+    ask: /taal(?:niveau|eis|beheersing|vaardigheid)|\btaal\b|nederlands\w* (?:spreken|praten|beheers\w*|verplicht|vereist|nodig)|(?:spreekt?|spreken|beheers\w*) .{0,15}(?:nederlands|engels)|\b(?:dutch|english)\b.{0,20}\b(?:required|needed|necessary|mandatory|speaker|speaking|level)|\brequires? (?:dutch|english)\b|\bspeak\w*\b|fluen\w+|language/,
     not: /\bcv\b|resume|pagina/,
   },
   {
@@ -101,14 +110,18 @@ export const criterionRules: TopicRule[] = [
   {
     topic: 'candidatesOffered',
     weight: 10,
-    ask: /\b(?:\d|twee|drie|vier|meer(?:dere)?|meer dan een|two|three|four|multiple|more than one|several|een tweede|a second|hoeveel|how many|max\w*\.?|aantal) (?:\w+ )?(?:kandida\w+|cv'?s|cvs|mensen|personen|profielen|man|candidates?|people|profiles|consultants?|persons|professionals)\b.{0,30}\b(?:aan ?te ?bieden|aanbied\w*|aangeboden|aandrag\w*|voor ?te ?stellen|voorstel\w*|voordrag\w*|voordragen|indien\w*|ingediend|insturen|inzenden|inzetten|aanleveren|sturen|offer\w*|submit\w*|propos\w*|put forward|send|present|nominate|enter)\b|\b(?:aan ?te ?bieden|aanbied\w*|aangeboden|aandrag\w*|voor ?te ?stellen|voorstel\w*|voordrag\w*|voordragen|indien\w*|ingediend|insturen|inzenden|inzetten|aanleveren|sturen|offer\w*|submit\w*|propos\w*|put forward|send|present|nominate|enter)\b.{0,25}\b(?:\d|twee|drie|vier|meer(?:dere)?|meer dan een|two|three|four|multiple|more than one|several|een tweede|a second|hoeveel|how many|max\w*\.?|aantal) (?:\w+ )?(?:kandida\w+|cv'?s|cvs|mensen|personen|profielen|man|candidates?|people|profiles|consultants?|persons|professionals)\b|\b(?:\d|twee|drie|meer(?:dere)?|meer dan een|two|three|multiple|more than one|several|een tweede|a second) (?:kandida\w+|candidates?|cv'?s|mensen|man|personen|people)\b.{0,30}(?:aanbied\w*|aandrag\w*|voorstel\w*|indien\w*|insturen|inzetten|offer\w*|submit\w*|propos\w*|put forward)|(?:aanbied\w*|voorstel\w*|voordrag\w*|offer|submit|propose|put forward|present)\b.{0,25}\b(?:\d|twee|drie|three|meer(?:dere)?|two|multiple|more than one|several) (?:kandida\w+|candidates?)|hoeveel kandidaten (?:mag|mogen|kan|kunnen)|how many candidates (?:can|may)/,
+    ask: /\b(?:\d|twee|drie|vier|meer(?:dere)?|meer dan een|two|three|four|multiple|more than one|several|een tweede|a second|hoeveel|how many|max\w*\.?|aantal) (?:\w+ )?(?:kandida\w+|cv'?s|cvs|mensen|personen|profielen|man|candidates?|people|profiles|consultants?|persons|professionals)\b.{0,30}\b(?:aan ?te ?bieden|aanbied\w*|aangeboden|aandrag\w*|voor ?te ?stellen|voorstel\w*|voordrag\w*|voordragen|indien\w*|ingediend|insturen|inzenden|inzetten|aanleveren|sturen|offer\w*|submit\w*|propos\w*|put forward|send|present|nominate|enter)\b|\b(?:aan ?te ?bieden|aanbied\w*|aangeboden|aandrag\w*|voor ?te ?stellen|voorstel\w*|voordrag\w*|voordragen|indien\w*|ingediend|insturen|inzenden|inzetten|aanleveren|sturen|offer\w*|submit\w*|propos\w*|put forward|send|present|nominate|enter)\b.{0,25}\b(?:\d|twee|drie|vier|meer(?:dere)?|meer dan een|two|three|four|multiple|more than one|several|een tweede|a second|hoeveel|how many|max\w*\.?|aantal) (?:\w+ )?(?:kandida\w+|cv'?s|cvs|mensen|personen|profielen|man|candidates?|people|profiles|consultants?|persons|professionals)\b|\b(?:\d|twee|drie|meer(?:dere)?|meer dan een|two|three|multiple|more than one|several|een tweede|a second) (?:kandida\w+|candidates?|cv'?s|mensen|man|personen|people)\b.{0,30}(?:aanbied\w*|aandrag\w*|voorstel\w*|indien\w*|insturen|inzetten|offer\w*|submit\w*|propos\w*|put forward)|(?:aanbied\w*|voorstel\w*|voordrag\w*|offer|submit|propose|put forward|present)\b.{0,25}\b(?:\d|twee|drie|three|meer(?:dere)?|two|multiple|more than one|several) (?:kandida\w+|candidates?)|\b(?:hoeveel|how many) (?:mag|mogen|kan|kunnen|can|may) \p{L}+ (?:er )?(?:max\w* )?(?:aanbieden|voorstellen|voordragen|aandragen|insturen|inzenden|indienen|aanleveren|offer|propose|submit)|hoeveel kandidaten (?:mag|mogen|kan|kunnen)|how many candidates (?:can|may)/u,
   },
   {
     topic: 'professionals',
     weight: 9,
     ask: /hoeveel (?!refer|uur|uren|dagen|pagina|punten|jaar|gesprek|vragen|opties|maanden|ervaring|bladz|tijd|geld|budget)\p{L}+ (?:zoekt?|zoeken|willen ze|hebben ze nodig|worden er gezocht)\b|how many (?!refer|hours|days|pages|points|years|interviews|questions|options|months|cv|weeks|awards|rounds)\p{L}+ (?:are they (?:looking for|hiring|recruiting)|do they (?:need|want|hire))|hoeveel .{0,12}(?:mensen|personen|professionals|kandidaten|plekken|posities|man)\b.{0,20}\b(?:zoek\w*|nodig|vragen|willen|hebben|gevraagd)|(?:een|1|twee|2|drie|3) (?:mensen|personen|professionals|man)? ?of (?:een|1|twee|2|drie|3)\b|(?:twee|drie|2|3) mensen of|aantal (?:professionals|personen|plekken|posities|mensen)|how many .{0,10}(?:people|professionals|persons|positions|hires|openings|candidates)\b.{0,25}\b(?:need\w*|look\w*|want\w*|requir\w*|sought|hire\w*|are there)/u,
   },
-  { topic: 'standstill', weight: 10, ask: /opschort\w*|bezwaar\w*|bezwaren|alcatel|stand.?still|objection|appeal/ },
+  {
+    topic: 'standstill',
+    weight: 10,
+    ask: /opschort\w*|\bbezwaar(?:termijn|periode|procedure|mogelijkheid|maken)?\b|\bbezwaren\b|alcatel|stand.?still|objection|appeal/,
+  },
   {
     topic: 'procedure',
     weight: 7,

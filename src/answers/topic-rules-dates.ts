@@ -52,7 +52,7 @@ export const dateRules: TopicRule[] = [
   {
     topic: 'end',
     weight: 11,
-    ask: /(?:laatst|uiterst)\w* (?:mogelijke )?eind\w*|latest (?:possible )?end|eind(?:datum|igt) .{0,30}(?:incl\w*|met alle|verleng\w*)|end date .{0,25}(?:incl\w*|option\w*|exten\w*)/,
+    ask: /tot wanneer\b(?!.{0,30}\bvragen\b).{0,50}\b(?:blijven|doorgaan|doorwerken|zitten|aanblijven|hooguit|maximaal)\b|until when .{0,40}\b(?:stay|remain|work|at most)\b|(?:laatst|uiterst)\w* (?:mogelijke )?eind\w*|latest (?:possible )?end|eind(?:datum|igt) .{0,30}(?:incl\w*|met alle|verleng\w*)|end date .{0,25}(?:incl\w*|option\w*|exten\w*)/,
   },
   {
     topic: 'end',

@@ -68,12 +68,23 @@ function calledClient(page: Page): Reading<string> | null {
   )
 }
 
+/** "De Uitvoeringsdienst Woonsubsidies (UWS) vraagt …": the subject of a sentence, with the short form it goes by. */
+function abbreviated(page: Page): Reading<string> | null {
+  return byProse(
+    page,
+    (sentence) =>
+      /^(?:(?:[Dd]e|[Hh]et|[Tt]he|[Bb]ij (?:de|het)|[Vv]oor (?:de|het)|[Aa]t the|[Ff]or the)\s+)?(\p{Lu}[\p{L}'’-]*(?:\s+(?:(?:van|voor|de|het|en|of|for|the|and)\s+){0,2}\p{Lu}[\p{L}'’-]*)*\s+\(\p{Lu}[\p{L}&]{1,7}\))\s+\p{Ll}/u.exec(
+        sentence,
+      )?.[1] ?? null,
+  )
+}
+
 /** "Rijksbureau voor Meetgegevens zoekt een data steward." */
 function seeking(page: Page): Reading<string> | null {
   return byProse(
     page,
     (sentence) =>
-      /^(?:(?:de|het|the) )?(\p{Lu}[\p{L}'’-]*(?: [\p{L}'’-]+){0,6}?) (?:zoekt|is op zoek naar|nodigt u uit|nodigt je uit|vraagt u|verzoekt|heeft behoefte aan|is looking for|invites|seeks)\s/iu
+      /^(?:(?:de|het|the) )?((?!(?:voor|for|in|op|bij|at|to|with|met|als|wegens|door|om)\s)\p{Lu}[\p{L}'’-]*(?: [\p{L}'’-]+){0,6}?) (?:zoekt|is op zoek naar|nodigt u uit|nodigt je uit|vraagt u|verzoekt|heeft behoefte aan|is looking for|invites|seeks)\s/iu
         .exec(sentence)?.[1]
         ?.replace(/\s+(?:in|te|uit)\s+\p{Lu}\S*$/u, '') ?? null,
   )
@@ -98,5 +109,5 @@ export function organisationOf(page: Page): Reading<string> | null {
     .find(({ text }) => (/\b(?:bij|namens|at|for)\s/i.test(text) || /\s[|·–—-]\s/.test(text)) && bodyIn(text) !== null)
   if (inTitle)
     return { value: bodyIn(inTitle.text)!.name, start: inTitle.start, end: inTitle.end, certainty: 'position' }
-  return mostNamed(page) ?? calledClient(page) ?? seeking(page)
+  return abbreviated(page) ?? mostNamed(page) ?? calledClient(page) ?? seeking(page)
 }

@@ -46,7 +46,9 @@ export function competenciesOf(page: Page, sections: PostingSection[]): Reading<
     const parts = line ? listed(line.text) : null
     if (line && parts)
       return parts.map((value) => ({ value, start: line.start, end: line.end, certainty: 'label' as const }))
-    const plain = section.lines.filter(({ text }) => text.length <= 160 && !/[.]$/.test(text))
+    const plain = section.lines
+      .map(({ text, cells, piped, start, end }) => ({ text: piped && cells[0] ? cells[0].text : text, start, end }))
+      .filter(({ text }) => text.length <= 160 && !/[.]$/.test(text) && !/^compet(?:entie|ency|entce)s?$/i.test(text))
     if (plain.length > 0)
       return plain.map(({ text, start, end }) => ({
         value: text.replace(/[;,]$/, ''),

@@ -101,6 +101,7 @@ export function criteriaOf(source: Source, sections: PostingSection[]): Criteria
   const found: { item: Item; side: 'knockout' | 'award' }[] = []
   const totals: Total[] = []
   const weak: Item[] = []
+  const talk: Item[] = []
   for (const section of sections) {
     const listed = section.kind === 'knockout' || section.kind === 'award' || section.kind === 'mixed'
     // Under any other heading only items that say what they are: "Eis 1: …".
@@ -114,12 +115,21 @@ export function criteriaOf(source: Source, sections: PostingSection[]): Criteria
       side: (mixed && section.kind !== 'award') || item.kind ? sideOf(item) : (section.kind as 'knockout' | 'award'),
     }))
     found.push(...sides)
+    if (section.kind === 'award' && items.every(({ points, label }) => points === null && label === null))
+      talk.push(...items.filter(({ text }) => /[.]$/.test(text) && text.split(/\s+/).length > 8))
     if (section.kind === 'knockout' && !plainlyKnockout(section.heading.text)) weak.push(...items)
     const sum = sides.filter(({ side }) => side === 'award').reduce((all, { item }) => all + (item.points ?? 0), 0)
     if (total && section.kind !== 'knockout')
       totals.push({ ...source.quote(total.start, total.end), printed: total.value, sum })
   }
   dropWeak(found, weak)
+  // "Hoe beoordelen we?" over sentences, where the points stand in a list elsewhere: they tell how, and are no criteria.
+  if (found.some(({ item, side }) => side === 'award' && item.points !== null))
+    for (const item of talk)
+      found.splice(
+        found.findIndex((entry) => entry.item === item),
+        1,
+      )
   if (!found.some(({ side }) => side === 'award')) found.push(...scoredElsewhere(sections, found))
   if (found.length === 0) found.push(...toldCriteria(source))
   const unique = found.filter(

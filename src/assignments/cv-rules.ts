@@ -77,7 +77,11 @@ export function cvRulesOf(page: Page): { rules: CvRules; readings: Reading<strin
     }
     // "Solliciteer in het Nederlands; cv (pdf) …"
     const languages = languagesIn(
-      /\b(?:in het|in) (?:nederlands|engels|dutch|english)\b/i.test(sentence.text) ? sentence.text : text,
+      /\b(?:in het|in) (?:nederlands|engels|dutch|english)\b|(?:nederlands|engels)talig|(?:dutch|english)[- ](?:language )?c\.?v/i.test(
+        sentence.text,
+      )
+        ? sentence.text
+        : text,
     )
     if (languages.length > 0 && rules.language === null && !/ervaring|beheers|vloeiend|fluent/i.test(text)) {
       rules.language = languages.join('/')

@@ -51,7 +51,7 @@ const kinds: [DateKind, RegExp][] = [
   ],
   [
     'submission',
-    /aanbied|aanbod|\bstukken\b|offerte|voorstel|\boffers?\b|\bproposals?\b|\btenders?\b|ontvang|\breceive|tegemoet|\bcv['’]?s?\b/,
+    /aanbied|aanbod|\bstukken\b|offerte|voorstel|\boffers?\b|\bproposals?\b|\btenders?\b|\bmail (?:mij|me|ons|je|jouw|uw|het|de|your|us)\b|\b(?:je|jouw|uw|your|jullie) (?:kandida\p{L}*|candidates?)\b.{0,25}\b(?:uiterlijk|v[oó][oó]r|by|before)\b|ontvang|\breceive|tegemoet|\bcv['’]?s?\b/u,
   ],
 ]
 

@@ -31,7 +31,7 @@ export type LabelField =
 const lexicon: [LabelField, string][] = [
   [
     'number',
-    '(?:(?:referentie|reference|kenmerk) (?:of|for|van) (?:this|the|deze|de|dit|het) [\\p{L}-]+|(?:aanvraag|opdracht|uitvraag|referentie|zaak|vacature|project|dossier|inhuur|procedure|offerte|tender|perceel|order|assignment|vacancy|request|reference|job|ref|rfq|rfp)[\\s.-]*(?:nummer|number|no|nr|id|code|kenmerk)\\.?|(?:ons |uw )?kenmerk|referentie|reference|ref|uw referentie|id|nummer|inhuurverzoek(?:nummer)?)',
+    '(?:(?:referentie|reference|kenmerk) (?:of|for|van) (?:this|the|deze|de|dit|het) [\\p{L}-]+|(?:aanvraag|opdracht|uitvraag|referentie|zaak|vacature|project|dossier|inhuur|procedure|offerte|tender|perceel|order|assignment|vacancy|request|reference|job|ref|rfq|rfp)[\\s.-]*(?:nummer|number|no|nr|id|code|kenmerk)\\.?|(?:ons |uw )?kenmerk|referentie|reference|ref|uw referentie|id|nummer|inhuurverzoek(?:nummer)?|aanvraag|uitvraag)',
   ],
   [
     'title',

@@ -67,6 +67,13 @@ export function locationOf(page: Page, title: Reading<string> | null): Reading<s
     const value = house.exec(sentence.text)?.[1]
     if (value) return { value, start: sentence.start, end: sentence.end, certainty: 'prose' }
   }
+  const team =
+    /\b(?:team|joins?|based|office|kantoor|werkplek|werkt|werken|works?)\b[^.;:]{0,40}?\s(?:in|te)\s(?!Januar|Februar|March|April|May|June|July|August|Septem|Octo|Novem|Decem|Dutch|English|Nederlands|Engels)(\p{Lu}\p{Ll}{2,}(?:[ -]\p{Lu}\p{Ll}+)?)(?=[.,;]|$|\s+(?:and|en|on|op|met|with)\s)/u
+  for (const sentence of page.prose) {
+    const value = team.exec(sentence.text)?.[1]
+    if (value && bodyIn(sentence.text)?.name.includes(value) !== true)
+      return { value, start: sentence.start, end: sentence.end, certainty: 'prose' }
+  }
   const lines = page.source.lines.slice(0, 12)
   const address = lines.find(({ text }) => /\b\d{4}\s?[A-Z]{2}\s+\p{Lu}/u.test(text))
   if (address)

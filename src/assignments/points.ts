@@ -67,7 +67,7 @@ export function pointsWithin(text: string): number | null {
 }
 
 const weightLine = new RegExp(
-  `^(?<what>(?:(?:sub)?(?:weging|gewicht|weight(?:ing)?|score|punten|points)|max\\.? ?(?:aantal )?punten)[\\p{L}\\s-]*?)\\s*[:=]?\\s*(?<n>${size})\\s*(?:${unit})?\\.?$`,
+  `^(?<what>(?:(?:sub)?(?:weging|gewicht|weight(?:ing)?|score|punten|points)|max\\.? ?(?:aantal )?punten|(?:maximaal |max\\.? )?te (?:behalen|verdienen|scoren)(?: punten)?|maximaal|maximum)[\\p{L}\\s-]*?)\\s*[:=]?\\s*(?<n>${size})\\s*(?:${unit})?\\.?$`,
   'iu',
 )
 
@@ -79,7 +79,7 @@ export function weightOf(line: string): { points: number; percent: boolean; grou
   return {
     points,
     percent: /%/.test(line),
-    group: /deel|onderdeel|part|kwaliteit|quality|prijs|price|totaal|total/i.test(match.groups!.what!),
+    group: /deel|onderdeel|part|kwaliteit|quality|prijs|price|totaal|total|^maximaal te/i.test(match.groups!.what!),
   }
 }
 

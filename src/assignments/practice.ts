@@ -7,7 +7,7 @@ import { allProse, byLabel, byProse, type Page, type Reading } from './reading.t
 export function scaleOf(page: Page): Reading<number | string> | null {
   const parse = (text: string) => {
     const match =
-      /(?:functie|salaris|loon)?schaal\s*(?:is\s*|:\s*)?(\d{1,2})\s?([A-Ca-c])?\b|\bscale\s*(\d{1,2})\s?([A-Ca-c])?\b/iu.exec(
+      /(?:functie|salaris|loon)?schaal\s*(?:is\s*|:\s*)?(\d{1,2})\s?([A-Ca-c])?\b|\b(?:scale|fwg)\s*(?:functiegroep\s*|schaal\s*)?(\d{1,2})\s?([A-Ca-c])?\b/iu.exec(
         text,
       )
     if (!match) return null
@@ -71,13 +71,18 @@ export function workdaysOf(page: Page): Reading<string> | null {
     `(?:\\(|(?:uur|hours)[^,.;]*,\\s*)(${day}\\s*(?:t\\/m|tot en met|to|through|until|[-–])\\s*${day})(?:\\)|[.;]|$)`,
     'iu',
   )
+  const present = new RegExp(
+    `((?:\\p{L}+ )?(?:dagen|dag|days?) (?:per|a|in de) week (?:op (?:het )?kantoor|in the office|op locatie|aanwezig|on[- ]site)[^.;]*${day}[^.;]*)|(${day}s?(?:\\s*(?:,|en|and|\\+|&)\\s*${day}s?)*\\s+(?:are|is|zijn|ben|werk)\\b[^.;,]*(?:in the office|op (?:het )?kantoor|on[- ]site|op locatie|aanwezig)[^.;,]*)`,
+    'iu',
+  )
   return byProse(
     page,
     (sentence) =>
       (
         prose.exec(sentence)?.[1] ??
         agreed.exec(sentence)?.[1]?.replace(/^(?:zijn|are) /, '') ??
-        bracket.exec(sentence)?.[1]
+        bracket.exec(sentence)?.[1] ??
+        present.exec(sentence)?.slice(1).find(Boolean)
       )?.trim() ?? null,
   )
 }

@@ -1,3 +1,4 @@
+import { headingKind } from './heading-kinds.ts'
 import type { Item } from './items.ts'
 import { splitPoints } from './points.ts'
 import type { Source } from './source.ts'
@@ -12,11 +13,40 @@ const scored =
   /(?:^|\b(?:voor|op|for)\s+)((?:(?!\b(?:voor|for)\s)[^().;:]){6,140}?\s*\([^()]*\d\s*(?:punten|pt|points|%)[^()]*\))/giu
 const counts = /^(.{3,60}?)\s+(?:telt|weegt|tellen|counts)\s+(?:voor |for )?(\d{1,3})\s*(?:punten|points|%)/iu
 
+const aboutAll =
+  /\b(?:candidates? who|kandida\p{L}+ die|wie (?:niet|hier)|excluded|rejected|uitgesloten|valt af|vallen af|out of \d|van de \d+ punten|following|volgende|onderstaande|remain)\b/iu
+
+/** "Requirements. The candidate holds … The candidate speaks …": a heading run into its paragraph, one sentence a criterion. */
+function runIn({ sentences, lines }: Source): Told[] {
+  return lines.flatMap((line): Told[] => {
+    const [head, ...rest] = sentences.filter(({ start, end }) => line.start <= start && end <= line.end)
+    const kind =
+      head && head.text.split(/\s+/).length <= 4 && /[.:]$/.test(head.text)
+        ? headingKind(head.text.slice(0, -1))
+        : 'other'
+    if (kind !== 'knockout' && kind !== 'award') return []
+    return rest.flatMap(({ text, start, end }): Told[] => {
+      const split = kind === 'award' ? splitPoints(text.replace(/\.$/, '')) : null
+      if (aboutAll.test(text) || (kind === 'award' && split === null)) return []
+      const item = {
+        label: null,
+        text: split?.text ?? text.replace(/\.$/, ''),
+        points: split?.points ?? null,
+        percent: split?.percent ?? false,
+      }
+      return [{ item: { ...item, sub: [], kind, start, end, lines: [] }, side: kind }]
+    })
+  })
+}
+
 /**
  * Criteria of a posting that has no list at all: "Je komt in aanmerking als je …, … en …", "punten voor … (maximaal 50 punten)". The sentence says what they are, so
  * nothing is inferred from a mere mention of experience.
  */
-export function toldCriteria({ sentences, lines }: Source): Told[] {
+export function toldCriteria(source: Source): Told[] {
+  const { sentences, lines } = source
+  const headed = runIn(source)
+  if (headed.length > 0) return headed
   return sentences.flatMap(({ text, start, end }): Told[] => {
     const found: Told[] = []
     const line = lines.find((each) => each.start <= start && end <= each.end)

@@ -23,6 +23,40 @@ export function byLabel<T>(
   return null
 }
 
+const instead =
+  /\(\s*(?:was|voorheen|eerder|eerst|oud|previously|formerly)\b|,?\s*(?:in plaats van|i\.?p\.?v\.?|waar eerst|instead of|rather than)\b/iu
+const fromTo = /\b(?:van|from)\s+(?=\S*\d)(.{1,40}?)\s+(?:naar|to)\s+(?=\S*\d)/iu
+
+/**
+ * "De inzet wordt 32 uur per week (was 36 uur per week)": the value that a change puts in the place of another, which stands for the whole posting.
+ */
+export function revisedIn<T>(
+  page: Page,
+  parse: (text: string) => T | null,
+): (Reading<T> & { before: T | null }) | null {
+  for (const { text, start, end } of page.source.sentences) {
+    const at = instead.exec(text)
+    const moved = at ? null : fromTo.exec(text)
+    if (
+      !at &&
+      !(
+        moved &&
+        /gewijzigd|aangepast|verla\w+|verho\w+|teruggebracht|uitgebreid|gaat|gaan|wordt|worden|changed|reduced|raised|goes/i.test(
+          text,
+        )
+      )
+    )
+      continue
+    const cut = at ? at.index : moved!.index + moved![0].length
+    const value = parse(at ? text.slice(0, cut) : text.slice(cut))
+    if (value === null) continue
+    const before = parse(at ? text.slice(cut) : moved![1]!)
+    if (at && before === null && !/\d/.test(text.slice(cut))) continue
+    return { value, before, start, end, certainty: 'prose' }
+  }
+  return null
+}
+
 /** The first sentence that gives something. */
 export function byProse<T>(page: Page, parse: (sentence: string) => T | null): Reading<T> | null {
   for (const { text, start, end } of page.prose) {

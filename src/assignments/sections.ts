@@ -39,10 +39,18 @@ function headsByShape(line: SourceLine, next: SourceLine | undefined): boolean {
   if (/^(?:stap|step|fase)\s+\d/i.test(line.text)) return true
   // A criterion with its weight on the line below.
   if (next && weightOf(next.text)?.group === false) return false
+  // "Gewenste ingangsdatum" over its date is a label.
+  if (next && next.cells.length === 1 && isDateAlone(next.text)) return false
   if (/[;,.]$/.test(text) && !/\b(?:n\.v\.t|etc)\.$/.test(text)) return false
   if (/^[\p{Lu}\d\s&/(),:-]{6,}$/u.test(text) && /\p{Lu}{4}/u.test(text)) return true
   if (next === undefined || words > 12 || text.length > 90 || !/^["'(]?[\p{Lu}\d]/u.test(text)) return false
   return !colonIsLabel(text) && weightOf(text) === null && findDates(text).length === 0
+}
+
+/** A line that holds a date and little else. */
+function isDateAlone(text: string): boolean {
+  const date = findDates(text)[0]
+  return date !== undefined && date.start <= 8 && text.length - (date.end - date.start) <= 12
 }
 
 /** A sentence that ends in a colon and names what follows heads it too: "Wij beoordelen op:". */

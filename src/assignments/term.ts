@@ -1,6 +1,6 @@
 import { monthsOf } from '../text/dates.ts'
 import { countOf, countPattern } from '../text/number-words.ts'
-import { allProse, byLabel, type Page, type Reading } from './reading.ts'
+import { allProse, byLabel, type Page, type Reading, revisedIn } from './reading.ts'
 
 export type Hours = number | { min: number; max: number }
 export type Extension = { possible: boolean; options: number | null; months: number | null }
@@ -43,6 +43,8 @@ export function hoursOf(page: Page): { first: Reading<Hours> | null; all: Readin
       (/fte|dagen|%/i.test(value) ? null : hoursFrom(hoursLabel.exec(value))),
   )
   const prose = [...allProse(page, (sentence) => hoursFrom(hoursProse.exec(sentence))), ...keyFigure(page)]
+  const revised = revisedIn(page, (text) => hoursFrom(hoursProse.exec(text)))
+  if (revised) return { first: revised, all: [revised] }
   const free = prose.filter(({ start, end }) => !label || end <= label.start || start >= label.end)
   return { first: label ?? free[0] ?? null, all: [...(label ? [label] : []), ...free] }
 }
@@ -61,7 +63,7 @@ const length = new RegExp(
   'iu',
 )
 const durationContext =
-  /\bduur\b|duurt|looptijd|gedurende|\bvoor (?:een )?half jaar|\bvoor (?:de (?:duur|periode) van |een periode van )?(?=\S+ (?:maand|jaar))|in eerste instantie|loopt|periode van|for (?:a period of )?(?=\S+ (?:month|year))|duration|initial(?:ly)?|term\b|runs? for|\blang\b|contract (?:is|will be)|opdracht (?:is|omvat)/i
+  /\bduur\b|duurt|\bduren\b|\blasts?\b|looptijd|gedurende|\bvoor (?:een )?half jaar|\bvoor (?:de (?:duur|periode) van |een periode van )?(?=\S+ (?:maand|jaar))|in eerste instantie|loopt|periode van|for (?:a period of )?(?=\S+ (?:month|year))|duration|initial(?:ly)?|term\b|runs? for|\blang\b|contract (?:is|will be)|opdracht (?:is|omvat)/i
 const notDuration =
   /ervaring|experience|verleng|exten|ouder dan|afgelopen|laatste|older than|garantie|opzeg|notice|proef|vog\b/i
 
@@ -88,6 +90,11 @@ export function durationOf(page: Page): { first: Reading<number> | null; label: 
     const match = length.exec(withoutExtension(value))
     return match ? monthsOf(match[1]!, match[2]!) : null
   })
+  const revised = revisedIn(page, (text) => {
+    const match = durationContext.test(text) && !extending.test(text) ? length.exec(text) : null
+    return match ? monthsOf(match[1]!, match[2]!) : null
+  })
+  if (revised) return { first: revised, label: revised }
   const extension = page.labelled.filter(({ field }) => field === 'extension')
   const apart = page.prose.filter(({ start, end }) => !extension.some((at) => at.start <= start && end <= at.end))
   const prose = allProse({ ...page, prose: apart }, (sentence) => {

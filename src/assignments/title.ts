@@ -55,7 +55,7 @@ export function cleanTitle(glued: string): string {
 /** "Opdracht 2026/7718": a number with the word for a posting before it. */
 const onlyNumber = /^(?:opdracht|aanvraag|uitvraag|vacature|nummer|id|ref\p{L}*)\s*[#:.]?\s*(?=\S*\d)\S+$/iu
 const notTitle =
-  /^(?:(?:alle |onze |actuele )?(?:opdracht(?:en)?|vacatures?|inhuuropdracht(?:en)?|projecten|aanvra(?:ag|gen)|uitvra(?:ag|gen)|vacancy|assignment)$|(?:job |opdracht|vacature ?)?details$|overzicht|algemeen$|zoeken|inloggen|nieuws|contact$|status\b|marktconsultatie|\p{L}+(?:portaal|portal)\b|let op|deze (?:inhuur)?opdracht|home\b|menu|terug|sluit over|nog \d+|geachte|beste|dear|hallo|apply|reageer|solliciteer|deel\b|bewaar|print|(?:aanvraag|uitvraag|offerteaanvraag) (?:tijdelijke )?inhuur|request for|kandidaat gezocht|iets voor|groet|met vriendelijke|van:|aan:|from:|to:|datum|inhuurverzoek|werken (?:in|bij|voor)|welkom|inleiding|©|www\.|https?:)|verlopen|gesloten|\bcookies?\b|\bmenu$|[|>»›].*[|>»›]|\S \/ .+ \/ \S/iu
+  /^(?:(?:alle |onze |actuele )?(?:opdracht(?:en)?|vacatures?|inhuuropdracht(?:en)?|projecten|aanvra(?:ag|gen)|uitvra(?:ag|gen)|vacancy|assignment)$|(?:job |opdracht|vacature ?)?details$|overzicht|algemeen$|zoeken|inloggen|nieuws|contact$|status\b|marktconsultatie|\p{L}+(?:portaal|portal)\b|let op|deze (?:inhuur)?opdracht|home\b|menu|terug|sluit over|nog \d+|geachte|beste|dear|hallo|apply|reageer|solliciteer|deel\b|bewaar|print|(?:aanvraag|uitvraag|offerteaanvraag) (?:tijdelijke )?inhuur|request for|kandidaat gezocht|iets voor|groet|met vriendelijke|van:|aan:|from:|to:|datum|inhuurverzoek|werken (?:in|bij|voor)|welkom|inleiding|(?:binnen|onder|within|under) (?:het|de|een|the|a)\b|(?:externe |tijdelijke )?inhuur(?: van)?(?: (?:derden|externen|externe? (?:personeel|professionals|krachten)|professionals|personeel|expertise|extern))?$|©|www\.|https?:)|verlopen|gesloten|\bcookies?\b|\bmenu$|[|>»›].*[|>»›]|\S \/ .+ \/ \S/iu
 
 /** A line that is a label: one we know, or a name of a date over or before a date. "Adviseur vragen en antwoorden" is none. */
 function announces({ source }: Page, line: SourceLine): boolean {
@@ -78,6 +78,7 @@ function titleLine(page: Page): SourceLine | null {
       text.length > 120 ||
       line.cells.length > 1 ||
       notTitle.test(named(line.text)) ||
+      notTitle.test(cleanTitle(text)) ||
       onlyNumber.test(text) ||
       /[.;]$/.test(text) ||
       (line.level === null && /:$/.test(text))

@@ -32,6 +32,7 @@ export const dates: typeof source = {
     `The posting also names ${exclusive ? 'before ' : ''}${when(iso)}; keep to the earliest.`,
   questionsStill: (iso) => `Questions can be asked until ${when(iso)}.`,
   questionsUntil: (iso, days) => `Questions can be asked until ${when(iso)}, ${inDays(days)}.`,
+  questionsAgain: (iso) => `In a next round until ${when(iso)}.`,
   questionsPassed: (iso) => `Questions could be asked until ${when(iso)}; that term is over.`,
   questionsYes: (iso) => `Yes, questions can still be asked until ${when(iso)}.`,
   questionsNo: (iso) => `No, that could be done until ${when(iso)}.`,

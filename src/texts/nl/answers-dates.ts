@@ -33,6 +33,7 @@ export const dates = {
     `De uitvraag noemt ook ${exclusive ? 'vóór ' : ''}${when(iso)}; houd de vroegste aan.`,
   questionsStill: (iso: string) => `Vragen stellen kan nog tot ${when(iso)}.`,
   questionsUntil: (iso: string, days: number) => `Vragen stellen kan tot ${when(iso)}, ${inDays(days)}.`,
+  questionsAgain: (iso: string) => `In een volgende ronde kan het tot ${when(iso)}.`,
   questionsPassed: (iso: string) => `Vragen stellen kon tot ${when(iso)}; die termijn is voorbij.`,
   questionsYes: (iso: string) => `Ja, vragen stellen kan nog tot ${when(iso)}.`,
   questionsNo: (iso: string) => `Nee, dat kon tot ${when(iso)}.`,

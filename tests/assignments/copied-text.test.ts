@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest'
+import { sourceOf } from '../../src/assignments/source.ts'
+import { read } from './reading.ts'
+
+const linesOf = (text: string) => sourceOf(text).lines.map((line) => line.text)
+
+describe('line ends that a copied page lost', () => {
+  it('are put back before items, sentences and provinces', () => {
+    expect(linesOf('Harde eisen• Hbo-diploma• Rijbewijs B')).toEqual(['Harde eisen', '• Hbo-diploma', '• Rijbewijs B'])
+    expect(linesOf('Zij trekt het project.TakenJe stuurt vijf mensen aan.')).toEqual([
+      'Zij trekt het project.',
+      'Taken',
+      'Je stuurt vijf mensen aan.',
+    ])
+    expect(linesOf('ProefstadNoord-BrabantBouw & vastgoed')).toEqual(['Proefstad', 'Noord-Brabant', 'Bouw & vastgoed'])
+    expect(linesOf('Vergelijkbare opdrachtenBeheerder 36 uur')).toEqual([
+      'Vergelijkbare opdrachten',
+      'Beheerder 36 uur',
+    ])
+  })
+
+  it.each([
+    'Gemeente Proefdam • 32 uur • Proefdam',
+    'Kennis van SharePoint, LinkedIn en DevOps',
+    'Je werkt bij de B.V. in GitHub.',
+    'Mail naar inkoop@proefdam.example.',
+  ])('are not made where nothing was lost: %s', (line) => {
+    expect(linesOf(line)).toHaveLength(1)
+  })
+
+  it('quotes the text as it came', () => {
+    const text = 'Opdrachtgever: Gemeente Proefdam\nHarde eisen• Hbo-diploma• Minimaal drie jaar ervaring'
+    for (const { quote, start, end } of read(text).posting.knockouts) expect(text.slice(start, end)).toBe(quote)
+  })
+})
+
+describe('a value that a change put in the place of another', () => {
+  const first = 'Opdrachtgever: Gemeente Proefdam\nInzet: 36 uur per week\nDuur: 12 maanden\n\n'
+  it.each([
+    ['De inzet wordt 32 uur per week (was 36 uur per week).', 32],
+    ['De inzet gaat van 36 naar 32 uur per week.', 32],
+    ['De inzet is 32 uur per week in plaats van 36 uur per week.', 32],
+  ])('is the one that holds, and contradicts nothing: %s', (sentence, hours) => {
+    const { hoursPerWeek, conflicts } = read(first + sentence).posting
+    expect(hoursPerWeek).toBe(hours)
+    expect(conflicts).toEqual([])
+  })
+
+  it('is one of two that contradict each other where nothing says it was changed', () => {
+    expect(read(`${first}Je werkt 32 uur per week.`).posting.conflicts.map(({ field }) => field)).toEqual([
+      'hoursPerWeek',
+    ])
+  })
+})
+
+it('a heading run into its paragraph has a criterion in each sentence', () => {
+  const { knockouts, awards } = read(
+    [
+      'Security officer',
+      '',
+      'Requirements. A candidate who fails to meet any of these is excluded. The candidate holds a bachelor degree. The candidate speaks Dutch.',
+      '',
+      'Award criteria. Experience with audits (60 points). Knowledge of risk analysis (40 points).',
+    ].join('\n'),
+  ).posting
+  expect(knockouts.map(({ text }) => text)).toEqual([
+    'The candidate holds a bachelor degree',
+    'The candidate speaks Dutch',
+  ])
+  expect(awards.map(({ text, points }) => [text, points])).toEqual([
+    ['Experience with audits', 60],
+    ['Knowledge of risk analysis', 40],
+  ])
+})
+
+it('weights under their criteria may say what can be earned', () => {
+  const { awards } = read(
+    [
+      'Opdrachtgever: Gemeente Proefdam',
+      'Gewenste ingangsdatum',
+      '1 september 2026',
+      '',
+      'Wensen',
+      'Wens 1: Ervaring met handhaving',
+      'Te behalen: 60 punten',
+      'Wens 2: Ervaring bij een gemeente',
+      'Te behalen: 40 punten',
+      'Maximaal te behalen: 100 punten',
+      '',
+      'Hoe beoordelen we?',
+      'Eerst toetst het inhuurteam de minimumeisen. Daarna krijgen de wensen een score van de commissie.',
+    ].join('\n'),
+  ).posting
+  expect(awards.map(({ number, points }) => [number, points])).toEqual([
+    [1, 60],
+    [2, 40],
+  ])
+})
+
+it.each([
+  ['De Uitvoeringsdienst Woonsubsidies (UWS) vraagt twee analisten.', 'Uitvoeringsdienst Woonsubsidies (UWS)'],
+  [
+    'The Heritage Registry (NHR) is an agency with 420 staff. For this move the agency is looking for a specialist.',
+    'Heritage Registry (NHR)',
+  ],
+])('the client is the one that goes by a short form: %s', (sentence, client) => {
+  expect(read(`Informatieanalist\n\n${sentence}`).posting.organisation).toBe(client)
+})
+
+it('mail me your candidate by then: the sender’s own deadline, before the client’s', () => {
+  const { deadlines, conflicts } = read(
+    'Opdrachtgever: Gemeente Proefdam\nMail mij je kandidaat uiterlijk vrijdag 11 september 2026 om 12:00 uur.\n\nSluitingsdatum: maandag 14 september 2026, 10.00 uur',
+  ).posting
+  expect(deadlines.map(({ kind, at }) => [kind, at])).toEqual([
+    ['submission', '2026-09-11T12:00:00+02:00'],
+    ['submission', '2026-09-14T10:00:00+02:00'],
+  ])
+  expect(conflicts).toEqual([])
+})
