@@ -18,6 +18,8 @@ const opening = /(?:^|[\s(:;,|])(?:sinds|vanaf|since|from|as\s+of|per|starting|m
 const between = /(?:^|[\s(])(?:tussen|between)\s+$/iu
 const wrapping =
   /(?:^|[\s(:;,|])(?:sinds|vanaf|since|from|van|as\s+of|per|starting|tussen|between|met\s+ingang\s+van|m\.?i\.?v\.?)\s+$/iu
+/** So much of what stands before a date is looked at, spaces of a table included. */
+const longestLead = 300
 
 /**
  * Every period in a text, in any usual Dutch or English style, as month bounds with its place. "heden", an open end and an end
@@ -31,17 +33,19 @@ export function findPeriods(text: string, asOf: Temporal.PlainDate | string): Fo
     const point = points[i]!
     const next = points[i + 1]
     const gap = next ? text.slice(point.end, next.start) : ''
-    const lead = text.slice(0, point.start)
-    const start = leadIn(lead)
+    // Not all of it: these rules look for its end, and would read a long document anew for each date.
+    const from = Math.max(0, point.start - longestLead)
+    const lead = text.slice(from, point.start)
+    const start = from + leadIn(lead)
     const joins =
       next !== undefined &&
       joint.test(gap) &&
       (!/^\s*(?:en|and)\s*$/i.test(gap) || between.test(lead)) &&
       slashFits(gap, point, next)
     if (next && joins && !Number.isNaN(next.earliest)) {
-      const from = Number.isNaN(point.earliest) ? inYearOf(point, next) : point
-      if (from) {
-        periods.push(ranged(from, next, upTo.test(gap), text, start, reference))
+      const first = Number.isNaN(point.earliest) ? inYearOf(point, next) : point
+      if (first) {
+        periods.push(ranged(first, next, upTo.test(gap), text, start, reference))
         i++
         continue
       }
@@ -91,9 +95,10 @@ function inYearOf(point: Point, next: Point): Point | null {
 function yearPairs(points: Point[], text: string): Point[] {
   return points.map((point) => {
     const pair = /^((?:19|20)\d\d)[-/](\d\d)$/.exec(text.slice(point.start, point.end))
+    if (!pair) return point
     const alone = !points.some((other) => other !== point && Math.abs(other.start - point.end) < 12)
     const followed = endOfNow(text.slice(point.end, point.end + 30)) !== null
-    if (!pair || !alone || followed || Number(pair[2]) !== (Number(pair[1]) % 100) + 1) return point
+    if (!alone || followed || Number(pair[2]) !== (Number(pair[1]) % 100) + 1) return point
     return {
       ...point,
       earliest: monthOf(Number(pair[1]), 1),

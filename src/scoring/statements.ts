@@ -61,8 +61,12 @@ function wraps(text: string, at: number, end: number): boolean {
 }
 
 /** Where the printed line or table cell begins that ends at `at`. */
-const lineStart = (text: string, at: number): number =>
-  Math.max(...['\n', '\t', '|'].map((border) => text.lastIndexOf(border, at - 1))) + 1
+function lineStart(text: string, at: number): number {
+  const line = text.lastIndexOf('\n', at - 1) + 1
+  // Within the line only: a long document without a table would be searched to its beginning each time.
+  const before = text.slice(line, at)
+  return line + Math.max(before.lastIndexOf('\t'), before.lastIndexOf('|')) + 1
+}
 
 /** A shorter line that ends without a stop is a heading, or a cell, rather than part of a sentence. */
 const HEADING = 30
