@@ -18,9 +18,9 @@ export async function reportDocx(input: ReportInput): Promise<Uint8Array> {
     ...model.facts.map(({ label, value }): Line => ({ kind: 'text', text: `${label}: ${value}` })),
     { kind: 'heading', text: r.scoreCard },
     ...model.criteria.map(
-      ({ name, outcome, judgement }): Line => ({
+      ({ name, outcome, how }): Line => ({
         kind: 'bullet',
-        text: `${name}: ${outcome}. ${judgement ?? r.asProposed}`,
+        text: `${name}: ${outcome}, ${how}.`,
       }),
     ),
     { kind: 'text', text: model.total },

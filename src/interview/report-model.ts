@@ -26,6 +26,8 @@ export type ReportCriterion = {
   proposal: string
   /** The consultant's judgement with its reason; null when the proposal stands. */
   judgement: string | null
+  /** Beside the outcome, which it does not repeat: as proposed, otherwise and why, or still open. */
+  how: string
   decidedBy: string | null
   rule: string
   months: string | null
@@ -93,6 +95,7 @@ export function reportModel(input: ReportInput): ReportModel {
         judgement && isDecided(judgement)
           ? t.interview.judgement(finding.section, judgement, finding.points?.max ?? 0)
           : null,
+      how: howDecided(input, finding, judgement),
       decidedBy:
         judgement && isDecided(judgement)
           ? r.decidedBy(whoIs(input, judgement.by), longDate(judgement.at, lang))
@@ -161,6 +164,17 @@ function outcome({ lang }: ReportInput, finding: Finding, judgement: Judgement |
       ? ` [${finding.points.low} – ${finding.points.high}]`
       : ''
   return `${value}${range} / ${finding.points.max}${judgement?.withoutEvidence ? ` · ${textsFor(lang).report.notShown}` : ''}`
+}
+
+function howDecided({ lang }: ReportInput, finding: Finding, judgement: Judgement | undefined): string {
+  const { report: r, interview: t } = textsFor(lang)
+  if (!judgement || !isDecided(judgement)) return r.notDecided
+  const reason = judgement.reason ? r.because(judgement.reason.replace(/[.\s]+$/, '')) : ''
+  if (isLeftOpen(finding)) return `${r.ownPoints}${reason}`
+  const proposed = finding.section === 'knockout' ? (finding.decision ?? 'unclear') : (finding.points?.value ?? 0)
+  const given = finding.section === 'knockout' ? judgement.decision : judgement.points
+  if (given === proposed) return `${r.asProposed}${reason}`
+  return `${r.otherwise(typeof proposed === 'number' ? proposed : t.decisions[proposed].toLowerCase())}${reason}`
 }
 
 function engagementOf({ candidate }: ReportInput, evidence: Evidence): string {

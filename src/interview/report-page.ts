@@ -4,6 +4,7 @@ import { coveredWords } from './covered.ts'
 import { proofOf } from './findings.ts'
 import { type Highlight, highlighted } from './highlighted.ts'
 import { type Html, html } from './html.ts'
+import { short } from './overview.ts'
 import type { ReportInput } from './report-input.ts'
 import { type ReportCriterion, type ReportQuote, reportModel } from './report-model.ts'
 import { reportStyle } from './report-style.ts'
@@ -62,9 +63,9 @@ ${model.texts.map(({ kind, text }) => html`<h2>${r.textOf(kind)}</h2><pre class=
 type Texts = ReturnType<typeof textsFor>['report']
 
 function table(caption: string, rows: ReportCriterion[], r: Texts): Html {
-  return html`<div class="scroll"><table><caption class="soft">${caption}</caption><thead><tr><th scope="col">${r.criterion}</th><th scope="col">${r.outcome}</th><th scope="col">${r.judgement}</th></tr></thead><tbody>${rows.map(
+  return html`<div class="scroll"><table><caption class="soft">${caption}</caption><thead><tr><th scope="col">${r.criterion}</th><th scope="col">${r.outcome}</th><th scope="col">${r.how}</th></tr></thead><tbody>${rows.map(
     (one) =>
-      html`<tr><th scope="row"><a href="#${anchorOf(one)}">${one.name}</a></th><td>${one.outcome}</td><td>${one.judgement ?? r.asProposed}</td></tr>`,
+      html`<tr><th scope="row"><a href="#${anchorOf(one)}">${one.name}</a><br><span class="words">${short(one.words)}</span></th><td>${one.outcome}</td><td>${one.how}</td></tr>`,
   )}</tbody></table></div>`
 }
 

@@ -8,6 +8,7 @@ h1{font-size:1.7rem;line-height:1.2;margin:0 0 .25rem}h2{font-size:1.25rem;margi
 p{margin:.4rem 0}.soft,.source,footer{color:var(--soft)}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;width:100%;margin:0 0 1.25rem}caption{text-align:left;font-weight:600;padding:.25rem 0}a{color:inherit;text-decoration-color:var(--line);text-underline-offset:.2em}th,td{text-align:left;vertical-align:top;padding:.4rem .6rem .4rem 0;border-bottom:1px solid var(--line)}th{font-weight:600}
+.words{font-weight:400;color:var(--soft);font-size:.9rem}td{width:26%}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem;margin:1rem 0}dt{color:var(--soft)}dd{margin:0}
 section.criterion{margin:0 0 2rem;break-inside:avoid-page}
 blockquote{margin:.5rem 0;padding:.3rem .8rem;border-left:4px solid var(--bar)}blockquote.against{border-color:#c0564a}blockquote.uncertain{border-left-style:dashed}

@@ -77,6 +77,16 @@ describe('the evidence report', () => {
     expect(page).toContain('12 van 20 punten, omdat: de stuurgroep besluit')
   })
 
+  it('says beside each outcome how it was decided, and never the outcome twice', () => {
+    const row = (label: string) =>
+      new RegExp(`<a href="#[^"]+">${label}</a>.*?</tr>`).exec(page)?.[0].match(/<td>.*?<\/td>/g)
+    expect(row('Knock-out 1')).toEqual(['<td>✅ Voldoet</td>', '<td>zoals voorgesteld</td>'])
+    expect(row('Knock-out 4')?.[1]).toMatch(/^<td>anders dan voorgesteld \(onduidelijk\), omdat: het &lt;b&gt;/)
+    expect(row('Selectiecriterium 6')?.[1]).toMatch(/omdat: de stuurgroep besluit<\/td>$/)
+    const open = confirmedInput()
+    expect(reportPage({ ...open, assessment: { ...open.assessment, judgements: {} } })).toContain('nog niet beoordeeld')
+  })
+
   it('escapes what people and documents wrote', () => {
     expect(page).toContain('&lt;b&gt;programma&lt;/b&gt;')
     const nasty = '"><script>alert(1)</script>'
