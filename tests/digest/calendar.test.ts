@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { calendarFile } from '../../src/digest/calendar.ts'
+import { calendarFile, parseGiven } from '../../src/digest/calendar.ts'
 import { anAssignment, deadline } from './an-assignment.ts'
 
 const now = Temporal.Instant.from('2026-07-10T08:00:00Z')
@@ -52,6 +52,47 @@ describe('the calendar file of an assignment', () => {
     const later = calendarFile(moved, { lang: 'nl', now, timeZone: 'Europe/Amsterdam' }).text
     expect(of(later, 'UID')).toBe(of(text, 'UID'))
     expect([of(text, 'SEQUENCE'), of(later, 'SEQUENCE')]).toEqual(['SEQUENCE:1', 'SEQUENCE:2'])
+  })
+
+  it('cancels what was given before and is no date any more, under the same UID, and nothing else', () => {
+    const { dates } = calendarFile(bridge, { lang: 'nl', now, timeZone: 'Europe/Amsterdam' })
+    const options = {
+      lang: 'nl',
+      now,
+      timeZone: 'Europe/Amsterdam',
+      given: parseGiven(JSON.parse(JSON.stringify(dates))),
+    } as const
+    const changed = {
+      ...bridge,
+      revision: 2,
+      posting: { ...bridge.posting, deadlines: [deadline('submission', '2026-07-21')] },
+    }
+    const after = calendarFile(changed, options)
+    const cancelled = events(after.text).filter((event) => event.includes('STATUS:CANCELLED'))
+    expect(after.gone).toBe(2)
+    expect(cancelled.map((event) => event.find((line) => line.startsWith('UID')))).toEqual([
+      'UID:4471-questions@maatstaf',
+      'UID:4471-answers@maatstaf',
+    ])
+    expect(cancelled[0]).toEqual(
+      expect.arrayContaining([
+        'SEQUENCE:2',
+        'DTSTART;TZID=Europe/Amsterdam:20260713T090000',
+        expect.stringMatching(/^SUMMARY:Vervallen: Vragen stellen tot nu: 4471 /),
+      ]),
+    )
+    expect(cancelled.flat().some((line) => line.startsWith('TRIGGER'))).toBe(false)
+    expect(events(after.text)).toHaveLength(3)
+    expect(after.text).toContain('METHOD:PUBLISH')
+    // Said again while it lies ahead, in case that file was never imported.
+    expect(calendarFile(changed, { ...options, given: after.dates }).gone).toBe(2)
+    const later = { ...options, now: Temporal.Instant.from('2026-07-14T08:00:00Z') }
+    expect(Object.keys(calendarFile(changed, { ...later, given: after.dates }).dates)).toEqual([
+      '4471-submission@maatstaf',
+      '4471-answers@maatstaf',
+    ])
+    expect(calendarFile({ ...bridge, state: 'withdrawn' }, options).gone).toBe(3)
+    expect(parseGiven({ x: { what: 'lunch', at: 'noon' } })).toEqual({})
   })
 
   it('describes the zone itself, so that a calendar that knows none shows the right time on both sides of a clock change', () => {

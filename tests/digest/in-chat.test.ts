@@ -169,6 +169,26 @@ describe('the digest of a channel, set and seen in chat', () => {
     expect(test.house.catalogue.get('70999')?.state).toBe('handed-in')
   })
 
+  it('gives a date that went as cancelled to who was given it before, and to nobody else', async () => {
+    const fileOf = async (person: string) => {
+      const [said] = await test.say(person, 'agenda 70412')
+      const { bytes } = (await test.house.storage.files.get(said!.file!.id))!
+      return { said: said!.text, ics: new TextDecoder().decode(bytes) }
+    }
+    const first = await fileOf('U1')
+    expect(first.ics).toContain('UID:70412-questions@maatstaf')
+    expect(first.ics).not.toContain('STATUS:CANCELLED')
+    const before = (await test.house.storage.assignments.get('70412'))!
+    const deadlines = before.posting.deadlines.filter(({ kind }) => kind !== 'questions')
+    const after = { ...before, revision: before.revision + 1, posting: { ...before.posting, deadlines } }
+    await test.house.storage.transaction((stores) => stores.assignments.save(after))
+    await until('the new dates', async () => test.house.catalogue.get('70412')?.revision === after.revision)
+    const second = await fileOf('U1')
+    expect(second.said).toContain('Eén datum die je eerder kreeg is vervallen')
+    expect(second.ics.match(/STATUS:CANCELLED/g)).toHaveLength(1)
+    expect((await fileOf('U2')).ics).not.toContain('STATUS:CANCELLED')
+  })
+
   it('is switched off and on from its settings', async () => {
     const [card] = await test.say('U1', 'instellingen')
     expect(card?.text).toContain('"deadlines laat zien" voor een voorbeeld dat alleen jij ziet')

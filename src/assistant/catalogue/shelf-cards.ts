@@ -60,7 +60,7 @@ export function createShelfCards(deps: AssistantDeps) {
 
   async function giveCalendarOf(turn: Turn, id: string): Promise<void> {
     const assignment = catalogue.get(id)
-    if (assignment) giveFile(turn, assignment)
+    if (assignment) await giveFile(deps, turn, assignment)
     else turn.reply({ card: await show(turn, id), where: 'private' })
   }
 

@@ -217,7 +217,7 @@ export function createDecision(
       case 'wrong':
         return feedback.judgeLast(turn, command.word)
       case 'calendar':
-        giveCalendar(deps, turn, command.words)
+        await giveCalendar(deps, turn, command.words)
         return true
       case 'resume': {
         if (turn.conversation.running?.feature === 'interview') return interviews.advance(turn, { kind: 'resume' })

@@ -63,6 +63,10 @@ export const assistant: typeof source = {
   fileReady: (name) => `Ready: ${name}.`,
   calendarReady: (id) =>
     `The dates of ${id} for your calendar. If one moves, ask for a new file; it updates the old ones.`,
+  calendarGone: (n) =>
+    n === 1
+      ? 'One date that you got before is off; it stands there as cancelled.'
+      : `${n} dates that you got before are off; they stand there as cancelled.`,
   calendarOfWhich: 'Of which assignment? Type for instance "calendar" with its number.',
   calendarEmpty: 'This posting has no date that fits a calendar.',
   linkGone: 'This link does not work (any more): it has expired or was revoked. Ask for a new one in the conversation.',

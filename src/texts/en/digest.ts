@@ -131,5 +131,6 @@ export const digest: typeof source = {
     interviews: 'Interviews',
     reminder: 'Deadline approaching',
     sendBy: 'Hand in to the intermediary',
+    cancelled: (what) => `Cancelled: ${what}`,
   },
 }

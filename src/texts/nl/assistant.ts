@@ -66,6 +66,10 @@ export const assistant = {
   fileReady: (name: string) => `Klaar: ${name}.`,
   calendarReady: (id: string) =>
     `De data van ${id} voor je agenda. Verschuift er een, vraag dan om een nieuw bestand; dat werkt de oude bij.`,
+  calendarGone: (n: number) =>
+    n === 1
+      ? 'Eén datum die je eerder kreeg is vervallen; die staat er als vervallen in.'
+      : `${n} data die je eerder kreeg zijn vervallen; die staan er als vervallen in.`,
   calendarOfWhich: 'Van welke opdracht? Typ bijvoorbeeld "agenda" met het nummer erachter.',
   calendarEmpty: 'In deze uitvraag staat geen datum die in een agenda past.',
   linkGone: 'Deze link werkt niet (meer): hij is verlopen of ingetrokken. Vraag in het gesprek een nieuwe.',

@@ -145,5 +145,6 @@ export const digest = {
     interviews: 'Gesprekken',
     reminder: 'Deadline nadert',
     sendBy: 'Inleveren bij de bemiddelaar',
+    cancelled: (what: string) => `Vervallen: ${what}`,
   },
 }
