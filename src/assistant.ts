@@ -1,7 +1,7 @@
 import { noteSaid } from './assistant/delivery/said.ts'
 import type { AssistantDeps } from './assistant/deps.ts'
 import { renewAddresses } from './assistant/turn/addresses.ts'
-import { parseConversation } from './assistant/turn/conversation.ts'
+import { conversationGoes, parseConversation } from './assistant/turn/conversation.ts'
 import { createDecision } from './assistant/turn/decide.ts'
 import { languageOfTurn } from './assistant/turn/language.ts'
 import { signKey, watchTurn } from './assistant/turn/progress-sign.ts'
@@ -88,9 +88,12 @@ export function createAssistant(
       if (!(await stores.turns.commit(message.key)) || !spoke) return
       await noteSaid(stores, outgoings, { conversation: message.conversation, person: message.person.id })
       for (const write of plan.writes) await write(stores)
-      await stores.conversations.set(message.conversation, plan.turn.conversation, {
-        conversation: message.conversation,
-      })
+      await stores.conversations.set(
+        message.conversation,
+        plan.turn.conversation,
+        { conversation: message.conversation },
+        conversationGoes(plan.turn.now.toInstant()),
+      )
       if (message.addressed || message.event === 'joined') await renewAddresses(stores, plan.turn)
       for (const outgoing of outgoings) {
         await stores.jobs.send('posts', {

@@ -14,6 +14,7 @@ import { exportCandidate, forget } from './person-rights.ts'
 import { rank } from './rank.ts'
 import { read } from './read.ts'
 import { replay } from './replay.ts'
+import { retention } from './retention.ts'
 import { score } from './score.ts'
 
 /** Every command of the shell, in the order of the help. */
@@ -30,6 +31,7 @@ export const commands: Command[] = [
   chat,
   forget,
   exportCandidate,
+  retention,
   audit,
   replay,
   check,

@@ -18,7 +18,7 @@ export function createModelCache(storage: Pick<Storage, 'settings' | 'conversati
     async set(name, value, expiresAt, about) {
       if (!about) return storage.settings.set(name, value, expiresAt)
       try {
-        await storage.conversations.set(placeOf(name, about), { value, expiresAt }, about)
+        await storage.conversations.set(placeOf(name, about), { value, expiresAt }, about, expiresAt)
       } catch (error) {
         // The candidate was erased while the model was reading.
         if (!hasCode(error, 'key-gone') && !hasCode(error, 'candidate-erased')) throw error

@@ -1,4 +1,5 @@
 import { transcriptOf } from '../assistant/retention/forget.ts'
+import { conversationGoes } from '../assistant/turn/conversation.ts'
 import type { Transcript, TranscriptEntry } from '../platforms/web/transcript.ts'
 import type { Storage, Stores } from '../storage/port.ts'
 
@@ -23,9 +24,12 @@ export function createTranscript(storage: Pick<Storage, 'conversations' | 'trans
             const kept = entries.filter(
               (known) => known.key !== entry.key && !(replaced && isProgressOf(known, replaced)),
             )
-            await stores.conversations.set(transcriptOf(conversation), [...kept, entry].slice(-keptEntries), {
-              conversation,
-            })
+            await stores.conversations.set(
+              transcriptOf(conversation),
+              [...kept, entry].slice(-keptEntries),
+              { conversation },
+              conversationGoes(Temporal.Instant.from(entry.at)),
+            )
           }),
         )
       lines.set(conversation, next)

@@ -53,12 +53,13 @@ export function createKeyedStores(
           ),
         )
       },
-      set: (conversation, state, sealFor) =>
+      set: (conversation, state, sealFor, expiresAt) =>
         access.write(async (session) => {
           const sealed = await vault.seal(session, sealFor, place(conversation), 'conversation', state)
           await conversations.set(place(conversation).id, {
             body: Buffer.from(sealed).toString('base64'),
             owner: vault.ownerHash(sealFor),
+            ...(expiresAt === undefined ? {} : { expiresAt }),
           })
         }),
       remove: async (conversation) => void (await conversations.remove(place(conversation).id)),

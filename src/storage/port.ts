@@ -153,7 +153,8 @@ export type Stores = {
   /** Versioned state of a conversation, sealed; an unreadable one is set aside and reported as null. */
   conversations: {
     get(conversation: string): Promise<unknown | null>
-    set(conversation: string, state: unknown, sealFor: SealOwner): Promise<void>
+    /** `expiresAt`: an ISO instant; without one it stays as long as its owner. */
+    set(conversation: string, state: unknown, sealFor: SealOwner, expiresAt?: string): Promise<void>
     remove(conversation: string): Promise<void>
     /** For what is read, changed and written back outside the turns of its conversation: whoever holds it too, in any process, waits for the end of this transaction. */
     hold(conversation: string): Promise<void>
@@ -192,6 +193,9 @@ export type Stores = {
   jobs: { send(queue: QueueName, job: Job): Promise<boolean> }
 }
 
+/** So many of a kind; `goesBy`: when the last of them goes by itself, null = no day of its own. */
+export type Kept = { kind: string; count: number; goesBy: string | null }
+
 export type SetAside = { id: string; queue: QueueName; at: string; code: string }
 
 export type Storage = Stores & {
@@ -218,6 +222,8 @@ export type Storage = Stores & {
   exportAudit(): AsyncIterable<AuditEntry & { seq: number; hash: string }>
   /** Removes what has expired by our clock; returns counts per kind. */
   purge(now: Temporal.Instant): Promise<Record<string, number>>
+  /** What is stored beside candidates and assignments, for the report on retention. */
+  kept(): Promise<Kept[]>
   /** Seals every data key under the newest master key. */
   rewrap(): Promise<number>
   health(): Promise<{ ok: boolean; detail: string | null }>

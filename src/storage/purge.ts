@@ -1,5 +1,6 @@
 import type { Engine, Query } from './engine.ts'
 import { vacuum } from './erase.ts'
+import type { Kept } from './port.ts'
 import type { Sessions } from './session.ts'
 
 const hour = 3600 * 1000
@@ -28,6 +29,11 @@ export async function purge(
     counts[kind] = rows.length
   }
   await expire('files', 'DELETE FROM files WHERE expires_at <= $1', now.toString())
+  await expire(
+    'conversations',
+    `DELETE FROM keyed WHERE expires_at <= $1 AND starts_with(key, 'conversations:')`,
+    now.toString(),
+  )
   await expire('settings', 'DELETE FROM keyed WHERE expires_at <= $1', now.toString())
   await expire('turns', 'DELETE FROM turns WHERE at <= $1', before(idsFor))
   await expire('jobs', 'DELETE FROM jobs WHERE done_at <= $1', before(idsFor))
@@ -62,4 +68,26 @@ async function dropIdleKeys(query: Query, idleSince: string, forgottenSince: str
     [free.map(({ id }) => id)],
   )
   return gone.length
+}
+
+/** What lies in the tables beside candidates, by kind: how many, and when the last of them goes by itself if nothing is added. */
+export async function countKept(sessions: Sessions): Promise<Kept[]> {
+  const kinds: [kind: string, from: string, goes: string][] = [
+    ['files', 'files', 'expires_at'],
+    ['waiting', 'jobs WHERE sealed IS NOT NULL', 'NULL::timestamptz'],
+    ['conversations', `keyed WHERE starts_with(key, 'conversations:') AND expires_at IS NOT NULL`, 'expires_at'],
+    ['feedback', `keyed WHERE starts_with(key, 'feedback:')`, 'expires_at'],
+    ['colleagues', `keyed WHERE starts_with(key, 'persons:')`, 'NULL::timestamptz'],
+    ['setAside', 'set_aside', `at + interval '${asideFor / day} days'`],
+    ['posts', 'posts', `at + interval '${postsFor / day} days'`],
+    ['turns', 'turns', `at + interval '${idsFor / hour} hours'`],
+  ]
+  const found: Kept[] = []
+  for (const [kind, from, goes] of kinds) {
+    const [row] = await sessions.read(({ query }) =>
+      query<{ count: number; last: Date | null }>(`SELECT count(*)::int AS count, max(${goes}) AS last FROM ${from}`),
+    )
+    found.push({ kind, count: row?.count ?? 0, goesBy: row?.last?.toISOString() ?? null })
+  }
+  return found
 }

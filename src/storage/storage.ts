@@ -22,7 +22,7 @@ import { masterKeyBeside } from './master-key.ts'
 import { createMasters } from './masters.ts'
 import { migrate } from './migrations.ts'
 import type { Job, QueueName, Storage, Stores } from './port.ts'
-import { purge } from './purge.ts'
+import { countKept, purge } from './purge.ts'
 import { joinReplicas } from './replicas.ts'
 import { createSaidStore } from './said-store.ts'
 import { openServer, type ServerEngine } from './server.ts'
@@ -163,6 +163,7 @@ async function assemble(
       if (masterKeys.length > 1) await rewrap()
       return purge(engine, sessions, now)
     },
+    kept: () => countKept(sessions),
     rewrap,
     backup: (file) => backup(engine, clock, file),
     restore: (file) => restoreInto(file, engine, sessions, jobs, keys, channels.assignments),

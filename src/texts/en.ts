@@ -13,6 +13,7 @@ import { interview } from './en/interview.ts'
 import { postingQuestions } from './en/posting-questions.ts'
 import { postings } from './en/postings.ts'
 import { report } from './en/report.ts'
+import { retention } from './en/retention.ts'
 import { scoring } from './en/scoring.ts'
 import { slack } from './en/slack.ts'
 import { teams } from './en/teams.ts'
@@ -25,6 +26,7 @@ export const en: Texts = {
   postings,
   postingQuestions,
   report,
+  retention,
   check,
   interview,
   scoring,

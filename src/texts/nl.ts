@@ -13,6 +13,7 @@ import { interview } from './nl/interview.ts'
 import { postingQuestions } from './nl/posting-questions.ts'
 import { postings } from './nl/postings.ts'
 import { report } from './nl/report.ts'
+import { retention } from './nl/retention.ts'
 import { scoring } from './nl/scoring.ts'
 import { slack } from './nl/slack.ts'
 import { teams } from './nl/teams.ts'
@@ -24,6 +25,7 @@ export const nl = {
   postings,
   postingQuestions,
   report,
+  retention,
   check,
   interview,
   scoring,

@@ -96,6 +96,7 @@ export function keepingOf(
   }
 }
 
-function dayOf(at: string, timeZone: string): Temporal.PlainDate {
+/** The day of an instant, in a time zone. */
+export function dayOf(at: string, timeZone: string): Temporal.PlainDate {
   return Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate()
 }

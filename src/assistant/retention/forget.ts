@@ -1,7 +1,7 @@
 import { aboutState, parseState } from '../../interview/interview.ts'
 import type { Stores } from '../../storage/port.ts'
 import { takeBackLater } from '../delivery/take-back.ts'
-import { type Conversation, freshConversation, parseConversation } from '../turn/conversation.ts'
+import { type Conversation, conversationGoes, freshConversation, parseConversation } from '../turn/conversation.ts'
 
 /** Where a platform that keeps its own record of what was said stores it (the web chat). */
 export const transcriptOf = (conversation: string) => `transcript:${conversation}`
@@ -43,8 +43,11 @@ async function cutTranscript(stores: Stores, conversation: string, from: Tempora
   const said = await stores.conversations.get(transcriptOf(conversation))
   if (!Array.isArray(said)) return
   const before = said.filter((entry: { at?: unknown }) => typeof entry.at === 'string' && entry.at < from.toString())
-  if (before.length > 0) await stores.conversations.set(transcriptOf(conversation), before, { conversation })
-  else await stores.conversations.remove(transcriptOf(conversation))
+  const last = before.at(-1)
+  if (last) {
+    const goes = conversationGoes(Temporal.Instant.from(last.at))
+    await stores.conversations.set(transcriptOf(conversation), before, { conversation }, goes)
+  } else await stores.conversations.remove(transcriptOf(conversation))
 }
 
 /** What may stay of a conversation in which this candidate was talked about: a scoring of somebody else goes on. */

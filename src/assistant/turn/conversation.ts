@@ -60,6 +60,12 @@ export function parseConversation(stored: unknown): { conversation: Conversation
   return parsed.success ? { conversation: parsed.data, lost: false } : { conversation: freshConversation, lost: true }
 }
 
+/** A conversation goes so long after its last turn; what was decided in it stands with the candidate, and is gone on with from there. */
+const keptDays = 90
+
+/** When a conversation goes that had its last turn at this instant. */
+export const conversationGoes = (last: Temporal.Instant): string => last.add({ hours: keptDays * 24 }).toString()
+
 const remembered = 6
 
 export function remember(conversation: Conversation, role: 'user' | 'assistant', text: string): Conversation {

@@ -46,6 +46,10 @@ export const cli: typeof source = {
     chat: { does: 'The assistant in the terminal.', example: 'chat' },
     forget: { does: 'Erases everything about a candidate.', example: 'forget NvT' },
     export: { does: 'Gives everything that is kept about a candidate.', example: 'export NvT --json' },
+    retention: {
+      does: 'Says what is kept of candidates, until when and why, and what went when; without names.',
+      example: 'retention --since 2026-07-01',
+    },
     audit: { does: 'Checks the audit log (verify) or prints it (export).', example: 'audit verify' },
     replay: { does: 'Replays one recorded payload of Slack or Teams.', example: 'replay payload.json' },
     check: {
@@ -73,6 +77,7 @@ export const cli: typeof source = {
     rate: 'hourly rate in euro',
     engine: 'rules or model',
     date: 'the day, YYYY-MM-DD',
+    since: 'what went since this day, YYYY-MM-DD (otherwise the last 90 days)',
   },
   chatHint:
     'Ask a question, or type "score". Send a file with: file PATH. Choose a button by its number. Leave with "exit" or Ctrl-D; what you began is kept.',

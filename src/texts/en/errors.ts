@@ -31,7 +31,7 @@ const sentences: Record<string, (details: Details) => string> = {
   'bad-history': () => 'The file of --history is no JSON list of {role, text}.',
   'bad-line-now': ({ line }) => `Line ${line}: now is no time with an offset, such as 2026-07-10T10:00:00+02:00.`,
   'bad-rate': () => '--rate is an amount in euro per hour, such as 92 or 92.50.',
-  'bad-date': () => '--date is a date such as 2026-07-10.',
+  'bad-date': () => 'Write the date as 2026-07-10.',
   'bad-now': () => '--now is a time with an offset, such as 2026-07-10T10:00:00+02:00.',
   'bad-duration': () => '--closing is a number of days, such as 7d.',
   'bad-engine': () => '--engine is rules or model.',

@@ -47,6 +47,10 @@ export const cli = {
     chat: { does: 'De assistent in de terminal.', example: 'chat' },
     forget: { does: 'Wist alles van een kandidaat.', example: 'forget NvT' },
     export: { does: 'Geeft alles wat van een kandidaat bewaard is.', example: 'export NvT --json' },
+    retention: {
+      does: 'Zegt wat er van kandidaten bewaard is, tot wanneer en waarom, en wat er wanneer weg ging; zonder namen.',
+      example: 'retention --since 2026-07-01',
+    },
     audit: { does: 'Controleert het logboek (verify) of geeft het (export).', example: 'audit verify' },
     replay: { does: 'Speelt een opgenomen bericht van Slack of Teams af.', example: 'replay bericht.json' },
     check: {
@@ -77,6 +81,7 @@ export const cli = {
     rate: 'het uurtarief in euro',
     engine: 'regels (rules) of taalmodel (model)',
     date: 'de dag, JJJJ-MM-DD',
+    since: 'wat er weg ging sinds deze dag, JJJJ-MM-DD (anders 90 dagen terug)',
   } as Record<string, string>,
   chatHint:
     'Stel een vraag, of typ "toets". Een bestand stuur je met: bestand PAD. Kies een knop met haar nummer. Weggaan: "exit" of Ctrl-D; wat je begon blijft bewaard.',

@@ -33,7 +33,7 @@ const sentences: Record<string, (details: Details) => string> = {
   'bad-line-now': ({ line }) =>
     `Regel ${line}: now is geen tijdstip met tijdzone-verschil, zoals 2026-07-10T10:00:00+02:00.`,
   'bad-rate': () => '--rate is een bedrag in euro per uur, zoals 92 of 92,50.',
-  'bad-date': () => '--date is een datum als 2026-07-10.',
+  'bad-date': () => 'Schrijf de datum als 2026-07-10.',
   'bad-now': () => '--now is een tijdstip met tijdzone-verschil, zoals 2026-07-10T10:00:00+02:00.',
   'bad-duration': () => '--closing is een aantal dagen, zoals 7d.',
   'bad-engine': () => '--engine is rules of model.',
