@@ -1,4 +1,4 @@
-import { deedOf } from './deeds.ts'
+import { type Deed, deedOf } from './deeds.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Passage } from './passage.ts'
 import { doneByOthers, restedElsewhere } from './whose-work.ts'
@@ -9,7 +9,22 @@ export type Certainty = 'certain' | 'uncertain' | 'denied'
  * What the words around a find make of it: "daar was ik niet bij betrokken" denies it, "ik wil", "beoogd" and "in opleiding" make it
  * uncertain. Only words in the same part of the sentence count: "niet duur, wel complex" denies nothing that is complex.
  */
-export function certaintyOf(passage: Passage, found: readonly number[], lexicon: Lexicon): Certainty {
+export const certaintyOf = (passage: Passage, found: readonly number[], lexicon: Lexicon): Certainty =>
+  readingOf(passage, found, lexicon).certainty
+
+/** The same, and whether a verb says that the candidate did it. */
+export function readingOf(
+  passage: Passage,
+  found: readonly number[],
+  lexicon: Lexicon,
+): { certainty: Certainty; deed: Deed } {
+  if (passage.kind !== 'sentence' || found.length === 0)
+    return { certainty: weigh(passage, found, lexicon, 'did'), deed: 'did' }
+  const deed = deedOf(passage, partsOf(passage), found, lexicon)
+  return { certainty: weigh(passage, found, lexicon, deed), deed }
+}
+
+function weigh(passage: Passage, found: readonly number[], lexicon: Lexicon, deed: Deed): Certainty {
   if (found.length === 0) return 'certain'
   const parts = partsOf(passage)
   const hit = new Set(found.map((index) => parts[index]))
@@ -18,7 +33,6 @@ export function certaintyOf(passage: Passage, found: readonly number[], lexicon:
   // Watching, reading along and using what others made is not doing it.
   if (lexicon.onlooking.some((pattern) => everywhere(pattern, passage).some((at) => hit.has(parts[at]!))))
     return 'denied'
-  const deed = passage.kind === 'sentence' ? deedOf(passage, parts, found, lexicon) : 'did'
   if (deed === 'aside') return 'denied'
   let answer: Certainty =
     deed === 'lesser' ||
@@ -95,8 +109,13 @@ function beforeColon({ text, tokens }: Passage, at: number): boolean {
 function onlyNamesRole(passage: Passage, found: readonly number[], lexicon: Lexicon): boolean {
   return (
     passage.kind === 'sentence' &&
-    found.every((index) => {
+    found.some((index) => {
       const { word } = passage.tokens[index]!
+      if (
+        ['leiding', 'lead', 'supervision'].includes(word) &&
+        ['onder', 'under'].includes(passage.tokens[index - 1]?.word ?? '')
+      )
+        return true
       return (
         lexicon.roles.nouns.has(word) &&
         !passage.role?.includes(word) &&

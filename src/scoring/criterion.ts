@@ -1,4 +1,5 @@
 import type { DocumentKind } from '../documents/document.ts'
+import type { Quantity } from './quantity.ts'
 
 /**
  * One thing to look for. Topic ids come from the lexicon; `keys` are the stems of the posting's own words, for what no lexicon knows;
@@ -53,6 +54,8 @@ export type Criterion = {
   employers: string[] | null
   topic: Tree | null
   contexts: Tree[]
+  /** "een team van minimaal 10 medewerkers": a size that the engagement has to have. */
+  quantity: Quantity | null
   education: EducationDemand | null
   attestation: Attestation | null
   proves: DocumentKind[]

@@ -2,8 +2,8 @@ import type { Lexicon } from './lexicon.ts'
 import type { Passage } from './passage.ts'
 import type { Token } from './tokens.ts'
 
-/** What the candidate did with a thing: it, a part that a person should look at, or nothing but being near it. */
-export type Deed = 'did' | 'lesser' | 'aside'
+/** What the candidate did with a thing: it, a part that a person should look at, nothing but being near it, or what no list of verbs knows. */
+export type Deed = 'did' | 'lesser' | 'aside' | 'unknown'
 
 /** A verb by its stems; a separable one with the particle that stands further on ("keek … mee"). */
 export type Verb = { alone: readonly string[]; apart: { stem: readonly string[]; particle: string } | null }
@@ -13,7 +13,7 @@ const joins = new Set(['en', 'and', 'of', 'or', 'ook', 'tevens', 'daarnaast', 'v
 
 /**
  * What a sentence tells the candidate did with what was found in it, by the verb that governs it: "las de plannen", "volgde een cursus", "het werk
- * was uitbesteed aan …". A verb that the criterion itself asks for governs nothing, and one that no list knows leaves it at 'did'.
+ * was uitbesteed aan …". A verb that the criterion itself asks for governs nothing.
  */
 export function deedOf(
   passage: Passage,
@@ -34,8 +34,9 @@ export function deedOf(
     if (is(deeds.aside, governing)) return 'aside'
     if (is(deeds.lesser, governing)) return 'lesser'
   }
-  if (carried(deeds.messages)) return 'lesser'
-  return carried(deeds.knowing) ? 'lesser' : 'did'
+  if (carried(deeds.messages) || carried(deeds.knowing)) return 'lesser'
+  if (governing !== null && is(deeds.being, governing) && onlyOfPlace(passage, governing, found)) return 'lesser'
+  return (governing !== null && asked.has(governing)) || isResponsible(tokens, inHit) ? 'did' : 'unknown'
 
   function is(verbs: readonly Verb[], at: number): boolean {
     return verbs.some((verb) => isVerb(verb, passage, at))
@@ -62,13 +63,28 @@ function governingVerb(
   found: readonly number[],
   deeds: Lexicon['deeds'],
 ): number | null {
-  const known = [...deeds.performing, ...deeds.aside, ...deeds.lesser]
+  const known = [...deeds.performing, ...deeds.aside, ...deeds.lesser, ...deeds.being]
   const hit = new Set(found.map((index) => parts[index]))
   const opening = Math.min(...found)
   const places = passage.tokens.flatMap((_, at) => (hit.has(parts[at]) && mayBeVerb(passage, parts, at) ? [at] : []))
   const verbs = places.filter((at) => known.some((verb) => isVerb(verb, passage, at)) || pastTense(passage, at))
   return verbs.findLast((at) => at <= opening) ?? verbs.find((at) => at > opening) ?? null
 }
+
+const describes = new Set('die dat waarin waar waarvan which that where whose who'.split(' '))
+
+/** "Werkte in een gebouw dat wegens sanering dicht was": what a clause tells of the place of work. */
+const onlyOfPlace = ({ tokens }: Passage, governing: number, found: readonly number[]): boolean => {
+  const clause = tokens.findIndex(({ word }, at) => at > governing && describes.has(word))
+  return clause >= 0 && found.every((at) => at > clause)
+}
+
+const duty =
+  /^(?:verantwoordelijk|eindverantwoordelijk|belast|trekker|aanspreekpunt|responsible|charge|accountable|projectleider|coordinator|lead|hoofd|eigenaar|owner)$/
+
+/** "Verantwoordelijk voor …", "projectleider van …": no verb, and yet what one did. */
+const isResponsible = (tokens: readonly Token[], inside: (at: number) => boolean): boolean =>
+  tokens.some(({ word }, at) => inside(at) && duty.test(word))
 
 /** Where the candidate's own verb may stand: it opens a part, follows a comma or "en", or stands beside "ik". */
 function mayBeVerb({ tokens, text }: Passage, parts: readonly number[], at: number): boolean {

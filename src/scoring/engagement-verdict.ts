@@ -7,6 +7,7 @@ import { employerOf } from './employer.ts'
 import type { Pointer } from './engine.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Passage } from './passage.ts'
+import { quantitiesIn } from './quantity.ts'
 import { roleOf, type Verdict } from './role.ts'
 
 /** What one engagement shows of a criterion. */
@@ -94,7 +95,13 @@ function verdictOf(engagement: Engagement, input: WorkInput): EngagementVerdict 
     : namesSomething(criterion)
       ? 'yes'
       : anyWork(criterion)
-  const qualifies = least(role?.verdict ?? 'yes', employer?.verdict ?? 'yes', contexts, inWindow(engagement, input))
+  const qualifies = least(
+    role?.verdict ?? 'yes',
+    employer?.verdict ?? 'yes',
+    contexts,
+    inWindow(engagement, input),
+    bigEnough(criterion, own),
+  )
   const weigh = (wanted: Verdict) =>
     criterion.topic ? share(criterion.topic, (facet) => (is(wanted)(facet) ? 1 : 0)) : 1
   return {
@@ -157,6 +164,14 @@ function facetVerdict(facet: Facet, pointers: readonly Pointer[]): Verdict {
   const mine = pointers.filter((pointer) => pointer.facet === facet.id && pointer.certainty !== 'denied')
   if (mine.some((pointer) => pointer.strength === 'full' && pointer.certainty === 'certain')) return 'yes'
   return mine.some((pointer) => pointer.strength !== 'near') ? 'maybe' : 'no'
+}
+
+/** A size that is named and too small is not it; one that nobody names is for a person to ask. */
+function bigEnough({ quantity }: Criterion, own: readonly Passage[]): Verdict {
+  if (quantity === null) return 'yes'
+  const named = own.flatMap(({ text }) => quantitiesIn(text, quantity.of))
+  if (named.some((size) => size >= quantity.least)) return 'yes'
+  return named.length > 0 ? 'no' : 'maybe'
 }
 
 /** Without a minimum of its own a window asks for one month inside it; a duration is clipped to it when it is counted. */

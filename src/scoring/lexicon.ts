@@ -59,6 +59,7 @@ const deedsFile = z.object({
   performing: z.array(z.string()).default([]),
   aside: z.array(z.string()).default([]),
   lesser: z.array(z.string()).default([]),
+  being: z.array(z.string()).default([]),
   making: z.array(z.string()).default([]),
   learning: z.array(z.string()).default([]),
   liking: z.array(z.string()).default([]),
@@ -113,7 +114,7 @@ export type Lexicon = {
   verbs: Readonly<Record<string, string>>
   parts: readonly string[]
   /** What a sentence tells the candidate did with a thing, by its verb and by the nouns that carry it. */
-  deeds: Record<'performing' | 'aside' | 'lesser' | 'making', Verb[]> &
+  deeds: Record<'performing' | 'aside' | 'lesser' | 'being' | 'making', Verb[]> &
     Record<'learning' | 'liking' | 'knowing' | 'messages', ReadonlySet<string>> & { away: string[][] }
 }
 
@@ -188,6 +189,7 @@ export function loadLexicon(extra: readonly string[] = []): Lexicon {
       performing: deeds.flatMap((file) => file.performing).map(verbOf),
       aside: deeds.flatMap((file) => file.aside).map(verbOf),
       lesser: deeds.flatMap((file) => file.lesser).map(verbOf),
+      being: deeds.flatMap((file) => file.being).map(verbOf),
       making: deeds.flatMap((file) => file.making).map(verbOf),
       learning: new Set(deeds.flatMap((file) => file.learning)),
       liking: new Set(deeds.flatMap((file) => file.liking)),

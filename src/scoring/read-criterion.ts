@@ -7,6 +7,7 @@ import { takeRoles } from './criterion-role.ts'
 import { topicOf } from './criterion-topic.ts'
 import { stepOf, takeDuration } from './duration-phrase.ts'
 import type { Lexicon } from './lexicon.ts'
+import { takeQuantity } from './quantity.ts'
 
 /** Openings that say that experience is asked for, not in what. */
 const opening =
@@ -26,7 +27,8 @@ export function readCriterion(posted: PostedCriterion, label: string, lexicon: L
   const sub = posted.sub ?? []
   const steps = sub.length > 0 && sub.every((each) => stepOf(each.text) !== null)
   const kind = kindOf(both?.work ?? plain, { price: posted.price ?? false, minimumMonths, steps })
-  const roles = takeRoles(duration.rest.replace(preference, ''), lexicon, english)
+  const sized = takeQuantity(duration.rest.replace(preference, ''))
+  const roles = takeRoles(sized.rest, lexicon, english)
   const employers = takeEmployers(roles.rest, lexicon)
   const topic = topicOf(employers.rest, lexicon, english)
   const works = kind === 'duration' || kind === 'experience'
@@ -43,6 +45,7 @@ export function readCriterion(posted: PostedCriterion, label: string, lexicon: L
     employers: works ? employers.employers : null,
     topic: works ? topic.topic : null,
     contexts: works ? topic.contexts : [],
+    quantity: works ? sized.quantity : null,
     education: kind === 'education' ? educationOf(plain) : works && both ? educationOf(both.study) : null,
     attestation: kind === 'attestation' ? attestationOf(fold(plain)) : null,
     proves: posted.proves.length > 0 ? posted.proves : ['cv', 'explanation'],

@@ -84,6 +84,10 @@ function plural(tokens: readonly Token[], at: number, names: readonly string[]):
   )
 }
 
+/** "Nam de rol van … waar": standing in for somebody. */
+const standingIn =
+  /(?<![\p{L}])(?:nam|neem|neemt)(?![\p{L}]).*(?<![\p{L}])waar(?![\p{L}])|waarnem|(?<![\p{L}])(?:verving|vervang|vervangt|stood in|filled in|standing in)(?![\p{L}])/iu
+
 function bySentence(role: string, sentence: Passage, lexicon: Lexicon): Verdict | 'against' {
   const family = lexicon.roles.families.get(role)
   const names = (family ? [role, ...family.names] : [role]).filter((name) => !name.includes('*'))
@@ -100,7 +104,9 @@ function bySentence(role: string, sentence: Passage, lexicon: Lexicon): Verdict 
     .some((token) => ['de', 'the', 'onze', 'our', 'haar', 'zijn', 'her', 'his'].includes(token.word)) &&
     !/rol|role|functie|position/.test(near.map((token) => token.word).join(' '))
     ? 'no'
-    : 'yes'
+    : standingIn.test(sentence.text)
+      ? 'maybe'
+      : 'yes'
 }
 
 /** Where one of the names stands, as words: "projectleider(s)", "data engineer", "data-engineer", "dataengineer", "*adviseur". */

@@ -1,5 +1,5 @@
 import { createBreath } from './breath.ts'
-import { certaintyOf } from './certainty.ts'
+import { readingOf } from './certainty.ts'
 import { type Criterion, type Facet, facetsOf } from './criterion.ts'
 import type { EvidenceEngine, Pointer, PointRequest } from './engine.ts'
 import { type Lexicon, loadLexicon } from './lexicon.ts'
@@ -51,15 +51,25 @@ function pointerOf(passage: Passage, facet: Facet, reader: Reader, lexicon: Lexi
   const showing = reader.shows(passage, facet)
   const strength = strengthOf(showing, facet)
   if (strength === null) return null
+  const { certainty, deed } = readingOf(passage, showing.tokens, lexicon)
   return {
     facet: facet.id,
     passage: passage.id,
     start: passage.start,
     end: passage.end,
-    strength,
-    certainty: certaintyOf(passage, showing.tokens, lexicon),
+    // "Verwerkte mutaties in AFAS" for the introduction of AFAS: neither the act that is asked for nor a verb that could stand for it.
+    strength: strength === 'full' && deed === 'unknown' && lacksAct(showing, facet, lexicon) ? 'part' : strength,
+    certainty,
   }
 }
+
+const act = /(?:en|ing|atie|tie)$/
+
+/** The facet asks for an act ("het opstellen van …") of which the passage says nothing. */
+const lacksAct = (showing: Showing, facet: Facet, lexicon: Lexicon): boolean =>
+  facet.units.some(
+    (unit, index) => unit.soft && act.test(unit.words) && !lexicon.bearers.has(unit.words) && !showing.units.has(index),
+  )
 
 /** How strongly a passage shows a facet; null for not at all. */
 export function strengthOf(showing: Showing, facet: Facet): Pointer['strength'] | null {

@@ -1,3 +1,4 @@
+import { roleScore } from '../candidates/header.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Passage } from './passage.ts'
 import type { Token } from './tokens.ts'
@@ -51,8 +52,19 @@ export function doneByOthers(passage: Passage, parts: readonly number[], lexicon
     const name = actor === null ? '' : tokens[actor]!.word
     if (actor === null || passage.role?.includes(name)) return
     const contrast = acting.some((own) => own !== part)
-    const who: Other = lexicon.roles.nouns.has(name) || lexicon.colleagues.has(name) || contrast ? 'person' : 'body'
+    const who: Other = isPerson(name, lexicon) || contrast ? 'person' : 'body'
     if (opensPart && finite(tokens[verbAfter(passage, actor)], lexicon)) markPart(part, who)
+    // "Het beheer van X doet de leverancier": what stands before the verb is what they did.
+    if (
+      !opensPart &&
+      finite(tokens[index - 1], lexicon) &&
+      index > 1 &&
+      parts[index - 2] === part &&
+      !['en', 'and'].includes(tokens[index - 2]!.word) &&
+      !/,/.test(passage.text.slice(tokens[index - 2]!.end, tokens[index - 1]!.start)) &&
+      !finite(tokens[actor + 1], lexicon)
+    )
+      for (let at = index - 2; at >= 0 && parts[at] === part; at--) theirs.set(at, who)
     // What a clause about somebody else tells goes up to its comma.
     if (opensClause.has(tokens[index - 1]?.word ?? '')) {
       for (let at = index; at < tokens.length && parts[at] === part; at++) {
@@ -85,13 +97,19 @@ function verbAfter({ tokens, text }: Passage, actor: number): number {
 const body =
   /\p{L}{3}(?:bureau|bedrijf|kantoor|partij|team|afdeling|dienst|instantie|leverancier|leveranciers|groep|organisatie|samenwerking|verband|commissie|adviseurs|aannemer|beheerder|beheerders|specialist|specialisten|ontwikkelaar|ontwikkelaars|medewerkers|juristen|team)$/u
 
+const isActor = (word: string, lexicon: Lexicon): boolean =>
+  lexicon.otherActors.has(word) || isPerson(word, lexicon) || body.test(word)
+
+/** A colleague, or a word for what somebody is: "directievoerder", "informatiemanager". */
+const isPerson = (word: string, lexicon: Lexicon): boolean =>
+  lexicon.roles.nouns.has(word) || lexicon.colleagues.has(word) || (word.length > 5 && roleScore(word) > 0)
+
 /** Where the name of another actor ends that begins at this article; null when none does. One adjective may stand between. */
 function actorAfter(tokens: readonly Token[], at: number, lexicon: Lexicon): number | null {
   if (!articles.has(tokens[at]?.word ?? '')) return null
   for (const offset of [1, 2]) {
     const token = tokens[at + offset]
-    if (token && (lexicon.otherActors.has(token.word) || lexicon.roles.nouns.has(token.word) || body.test(token.word)))
-      return at + offset
+    if (token && isActor(token.word, lexicon)) return at + offset
   }
   return null
 }

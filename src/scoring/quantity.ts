@@ -1,0 +1,51 @@
+import { countOf, countPattern } from '../text/number-words.ts'
+
+/** A size that a criterion asks for beside time: a team of ten, a budget of a million, a town of 50,000. */
+export type Quantity = { of: 'people' | 'inhabitants' | 'money'; least: number }
+
+const bound =
+  '(?:minimaal|minstens|ten ?minste|meer dan|groter dan|boven(?: de)?|vanaf|at least|more than|over|a minimum of|minimum(?: of)?|>|≥)'
+const people =
+  "(?:medewerkers?|fte(?:['’]?s)?|personen|mensen|collega['’]?s|teamleden|werknemers|professionals|leidinggevenden|employees|people|staff|team members|direct reports|man)"
+const inhabitants = '(?:inwoners|inhabitants|residents)'
+const number = `(?:\\d{1,3}(?:[. ]\\d{3})+|${countPattern})`
+const scale = '(?:miljoen|mln\\.?|million|miljard|billion|duizend|thousand|[mk](?![\\p{L}]))'
+
+const sizes: [Quantity['of'], string][] = [
+  ['people', `(${number})()\\s+(?:\\p{L}+\\s+)?${people}(?![\\p{L}])`],
+  ['inhabitants', `(${number})\\s*(${scale})?\\s+${inhabitants}(?![\\p{L}])`],
+  ['money', `(?:€|eur(?:o)?)\\s*(${number})(?:,-+)?\\s*(${scale})?`],
+  ['money', `(${number})\\s*(${scale})?\\s*(?:euro|eur|€)(?![\\p{L}])`],
+]
+
+/** The size a criterion asks for, and its text without it; null where it asks for none. */
+export function takeQuantity(text: string): { rest: string; quantity: Quantity | null } {
+  for (const [of, pattern] of sizes) {
+    const match = new RegExp(`\\s*(?:van|met|with|of)?\\s*${bound}\\s*${pattern}`, 'iu').exec(text)
+    const least = match ? amount(match[1]!, match[2]) : null
+    if (!match || least === null) continue
+    return {
+      rest: `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`,
+      quantity: { of, least },
+    }
+  }
+  return { rest: text, quantity: null }
+}
+
+/** The sizes of this sort that a text names, in its order. */
+export function quantitiesIn(text: string, of: Quantity['of']): number[] {
+  return sizes
+    .filter(([each]) => each === of)
+    .flatMap(([, pattern]) =>
+      [...text.matchAll(new RegExp(pattern, 'giu'))].flatMap((match) => amount(match[1]!, match[2]) ?? []),
+    )
+}
+
+function amount(printed: string, scaled: string | undefined): number | null {
+  const plain = /^\d{1,3}(?:[. ]\d{3})+$/.test(printed) ? Number(printed.replace(/\D/g, '')) : countOf(printed)
+  if (plain === null) return null
+  const unit = (scaled ?? '').toLowerCase()
+  if (/^(?:miljard|billion)/.test(unit)) return plain * 1e9
+  if (/^m/.test(unit)) return plain * 1e6
+  return /^(?:duizend|thousand|k)/.test(unit) ? plain * 1e3 : plain
+}
