@@ -1,5 +1,4 @@
-import { exportData } from '../assistant/interviews/exports.ts'
-import { loadReport } from '../assistant/interviews/report-data.ts'
+import { everythingOf } from '../assistant/interviews/everything-of.ts'
 import { forgetCandidate } from '../assistant/retention/forget.ts'
 import type { Candidate } from '../candidates/record.ts'
 import { MaatstafError } from '../errors.ts'
@@ -43,18 +42,14 @@ export const exportCandidate: Command = {
   async run({ io, words, house }) {
     const opened = await house()
     const candidate = await find(opened, words[0]!)
-    const assessments = await opened.storage.assessments.ofCandidate(candidate.id)
-    const reports = await Promise.all(assessments.map(({ id }) => loadReport(opened, id, candidate.owner)))
+    const everything = await everythingOf(opened, candidate)
     await opened.storage.audit.append({
       who: 'cli',
       what: 'candidate-exported',
       about: { candidate: candidate.id },
       at: opened.clock.now().toString(),
     })
-    const parts = reports.flatMap((report) => (report ? [exportData(report)] : []))
-    io.out(
-      `${JSON.stringify({ candidate: parts[0]?.candidate ?? candidate, documents: parts[0]?.documents ?? {}, assessments }, null, 2)}\n`,
-    )
+    io.out(`${JSON.stringify(everything, null, 2)}\n`)
   },
 }
 

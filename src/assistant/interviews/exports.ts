@@ -4,6 +4,7 @@ import type { Effect } from '../../interview/interview.ts'
 import { candidateEditionDocx, readingGuideDocx, reportDocx } from '../../interview/report-docx.ts'
 import type { AssistantDeps } from '../deps.ts'
 import type { Turn } from '../turn/turn.ts'
+import { everythingOf } from './everything-of.ts'
 import { loadReport } from './report-data.ts'
 
 const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -55,7 +56,7 @@ export async function exportFor(
     data: async () => ({
       name: `${name}.json`,
       type: 'application/json',
-      bytes: Buffer.from(JSON.stringify(exportData(data), null, 2)),
+      bytes: Buffer.from(JSON.stringify(await everythingOf(deps, data.candidate), null, 2)),
     }),
   }[effect.what]
   const { name: fileName, type, bytes } = await file()
@@ -75,14 +76,4 @@ export async function exportFor(
     file: outgoing,
     about: [data.candidate.id],
   })
-}
-
-/** Everything kept of one person for one assignment: complete, and only that person. */
-export function exportData({ candidate, assessment, documents }: NonNullable<Awaited<ReturnType<typeof loadReport>>>) {
-  const { owner: _owner, sharedWith: _sharedWith, ...person } = candidate
-  return {
-    candidate: person,
-    assessment,
-    documents: Object.fromEntries(Object.entries(documents).map(([kind, document]) => [kind, document?.text])),
-  }
 }
