@@ -31,21 +31,36 @@ export async function pointByRules(request: PointRequest, lexicon: Lexicon): Pro
   for (const [done, criterion] of request.criteria.entries()) {
     await breath()
     request.signal?.throwIfAborted()
-    pointers.set(criterion.key, pointersFor(criterion, request.passages, reader, lexicon))
+    pointers.set(criterion.key, await pointersFor(criterion, request.passages, reader, lexicon, breath))
     request.onProgress?.(done + 1, criterion.label)
   }
   return pointers
 }
 
-function pointersFor(criterion: Criterion, passages: readonly Passage[], reader: Reader, lexicon: Lexicon): Pointer[] {
+async function pointersFor(
+  criterion: Criterion,
+  passages: readonly Passage[],
+  reader: Reader,
+  lexicon: Lexicon,
+  breath: () => Promise<void>,
+): Promise<Pointer[]> {
   const facets = [...facetsOf(criterion.topic), ...criterion.contexts.flatMap(facetsOf)]
-  return facets.flatMap((facet) => {
-    const found = passages
-      .filter((passage) => passage.admissible && passage.kind !== 'organisation')
-      .flatMap((passage) => pointerOf(passage, facet, reader, lexicon) ?? [])
-    return [...found, ...spread(found, passages, facet, reader)]
-  })
+  const evidence = passages.filter((passage) => passage.admissible && passage.kind !== 'organisation')
+  const pointers: Pointer[] = []
+  for (const facet of facets) {
+    const found: Pointer[] = []
+    for (const [nth, passage] of evidence.entries()) {
+      // A long CV has thousands.
+      if (nth % passagesABreath === 0) await breath()
+      const pointer = pointerOf(passage, facet, reader, lexicon)
+      if (pointer) found.push(pointer)
+    }
+    pointers.push(...found, ...spread(found, passages, facet, reader))
+  }
+  return pointers
 }
+
+const passagesABreath = 50
 
 function pointerOf(passage: Passage, facet: Facet, reader: Reader, lexicon: Lexicon): Pointer | null {
   const showing = reader.shows(passage, facet)
