@@ -38,6 +38,7 @@ export async function scoreCandidate(input: ScoreInput): Promise<Proposal> {
   const facts = input.assignment.posting
   const { asOf, warnings } = referenceDateOf(facts, career.newestMonth)
   const asked = [...facts.knockouts, ...facts.awards].map(({ text }) => text)
+  await breath()
   const passages = passagesOf(documents, career, {
     verbs: engine.lexicon.verbs,
     sentences: statementsOf,

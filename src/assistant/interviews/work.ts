@@ -1,3 +1,4 @@
+import { setImmediate as nextRound } from 'node:timers/promises'
 import { closingDay } from '../../assignments/deadlines.ts'
 import { readCareer } from '../../candidates/read-career.ts'
 import type { Outgoing, PlatformName } from '../../chat/message.ts'
@@ -70,6 +71,8 @@ export function createWorker(
     const career = readCareer(documents.cv, {
       asOf: closingDay(assignment.posting) ?? clock.zoned().toPlainDate().toString(),
     })
+    // Each takes a while with a long CV; others in this process come in between.
+    await nextRound()
     const handedIn = work.files.find(({ kind }) => kind === 'cv')?.ref
     const like = handedIn && handedIn.ref !== work.meant ? otherThanCv(documents.cv, career) : null
     if (handedIn && like) return { kind: 'refused', code: notACv, details: { like }, file: handedIn.name }
