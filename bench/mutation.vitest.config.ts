@@ -8,7 +8,7 @@ export default defineConfig({
       'tests/chat/inbox.test.ts',
       'tests/digest/schedule.test.ts',
       'tests/text/months.test.ts',
-      'tests/text/locate.test.ts',
+      'tests/text/locate*.test.ts',
       'tests/platforms/*/guard.test.ts',
       'tests/platforms/web/door.test.ts',
     ],

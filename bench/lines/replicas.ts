@@ -15,7 +15,7 @@ const connectionsEach = 11
 /** For this process and those that look in. */
 const connectionsBeside = 5
 
-type Run = { processes: number; perSecond: number; posts: number; outOfOrder: number }
+type Run = { processes: number; perSecond: number; cpuPerTurn: number; posts: number; outOfOrder: number }
 
 /** One, two and four processes on one PostgreSQL: how many turns a second, each conversation in order, nothing twice. */
 export async function replicas(): Promise<Line[]> {
@@ -34,6 +34,16 @@ export async function replicas(): Promise<Line[]> {
         ours: short(run.perSecond),
         beside: short(one.perSecond),
         ratio: run.perSecond / one.perSecond,
+      },
+      null,
+    ),
+    ratioLine(
+      {
+        path,
+        what: `time of one core per turn, all of ${run.processes} together, over 1`,
+        ours: `${short(run.cpuPerTurn)} ms`,
+        beside: `${short(one.cpuPerTurn)} ms`,
+        ratio: run.cpuPerTurn / one.cpuPerTurn,
       },
       null,
     ),
@@ -61,7 +71,8 @@ async function runOf(processes: number): Promise<Run | null> {
   await addExamples(environment)
   const servers = await Promise.all(Array.from({ length: processes }, () => startAssistant(environment)))
   const kinds = await kindsOf(servers[0]!.url, api)
-  const from = performance.now()
+  const spent = () => servers.reduce((sum, server) => sum + server.cpuSeconds(), 0)
+  const [from, spentBefore] = [performance.now(), spent()]
   await flood(
     async (nth) => {
       const said = questions[Math.floor(nth / people) % questions.length]!
@@ -71,6 +82,7 @@ async function runOf(processes: number): Promise<Run | null> {
   )
   await allDone(database.url)
   const perSecond = (turns * 1000) / (performance.now() - from)
+  const cpuPerTurn = ((spent() - spentBefore) * 1000) / turns
   const heard = new Map<string, number[]>()
   const posts = api.takePosts()
   for (const { channel, text } of posts) heard.set(channel, [...(heard.get(channel) ?? []), kinds.indexOf(text)])
@@ -81,6 +93,7 @@ async function runOf(processes: number): Promise<Run | null> {
   return {
     processes,
     perSecond,
+    cpuPerTurn,
     posts: posts.length,
     outOfOrder: [...heard.values()].filter((answers) => !inOrder(answers)).length,
   }

@@ -5,7 +5,6 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { questions, startAssistant } from '../parts/house.ts'
 import { type Line, limitLine, ratioLine } from '../parts/line.ts'
 import { median, short } from '../parts/numbers.ts'
-import type { Measured } from '../parts/process.ts'
 import { askOverWeb } from '../parts/web.ts'
 
 const path = 'start'
@@ -14,32 +13,28 @@ const idleMs = 8_000
 /** Megabytes a process may hold. */
 const limit = 250
 
-type Started = { server: Measured; cpu: number; toAnswer: number }
+type Started = { cpu: number; toAnswer: number }
 
 /** How long `npm start` takes to its first answer, with and without kept compiled code, how much it works for it, and what it holds at rest. */
 export async function start(): Promise<Line[]> {
-  const cache = mkdtempSync(join(tmpdir(), 'maatstaf-bench-cache-'))
-  const dataDir = mkdtempSync(join(tmpdir(), 'maatstaf-bench-data-'))
-  const embedded = { MAATSTAF_DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'silent' }
-  const kept = { ...embedded, NODE_COMPILE_CACHE: cache }
-  const first = await started(kept)
-  await sleep(idleMs)
-  const afterFirst = first.server.memory().now
-  await first.server.stop()
-  const [warm, cold]: [Started[], Started[]] = [[], []]
-  let idle = Number.NaN
-  for (let nth = 0; nth < rounds; nth++) {
-    const known = await started(kept)
-    warm.push(known)
-    await sleep(idleMs)
-    idle = known.server.memory().now
-    await known.server.stop()
-    const anew = await started({ ...embedded, NODE_DISABLE_COMPILE_CACHE: '1' })
-    cold.push(anew)
-    await anew.server.stop()
+  const folders: string[] = []
+  const newFolder = (what: string) => {
+    folders.push(mkdtempSync(join(tmpdir(), `maatstaf-bench-${what}-`)))
+    return folders.at(-1)!
   }
-  rmSync(dataDir, { recursive: true, force: true })
-  rmSync(cache, { recursive: true, force: true })
+  const embedded = () => ({ MAATSTAF_DATA_DIR: newFolder('data'), PORT: '0', LOG_LEVEL: 'silent' })
+  // Once to look at its memory and once to ask it something, since an answer takes memory too.
+  const afterFirst = await atRest({ ...embedded(), NODE_COMPILE_CACHE: newFolder('cache') })
+  const known = { ...embedded(), NODE_COMPILE_CACHE: newFolder('cache') }
+  const { NODE_COMPILE_CACHE: _, ...unkept } = known
+  const first = await answered(known)
+  const [warm, cold]: [Started[], Started[]] = [[], []]
+  for (let nth = 0; nth < rounds; nth++) {
+    warm.push(await answered(known))
+    cold.push(await answered({ ...unkept, NODE_DISABLE_COMPILE_CACHE: '1' }))
+  }
+  const idle = await atRest(known)
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
   return [
     codeLine('time of one core to serving', 'cpu', warm, cold),
     codeLine('npm start to the first answer in the web chat', 'toAnswer', warm, cold),
@@ -64,13 +59,24 @@ export async function start(): Promise<Line[]> {
   ]
 }
 
-/** Starts it and asks at once; seconds. */
-async function started(environment: Record<string, string>): Promise<Started> {
+/** Starts it, asks at once and stops it; seconds. */
+async function answered(environment: Record<string, string>): Promise<Started> {
   const from = performance.now()
   const server = await startAssistant(environment)
   const cpu = server.cpuSeconds()
   await askOverWeb(server.url, questions[0]!)
-  return { server, cpu, toAnswer: (performance.now() - from) / 1000 }
+  const toAnswer = (performance.now() - from) / 1000
+  await server.stop()
+  return { cpu, toAnswer }
+}
+
+/** What it holds some seconds after its start, when nobody asked anything. */
+async function atRest(environment: Record<string, string>): Promise<number> {
+  const server = await startAssistant(environment)
+  await sleep(idleMs)
+  const megabytes = server.memory().now
+  await server.stop()
+  return megabytes
 }
 
 function codeLine(what: string, figure: 'cpu' | 'toAnswer', warm: Started[], cold: Started[]): Line {

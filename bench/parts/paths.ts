@@ -9,6 +9,7 @@ type Path = {
 }
 
 const soakMinutes = Number(process.env['MINUTES'] ?? 60)
+const loadMinutes = Number(process.env['MINUTES'] ?? 10)
 
 /** Every path that can be measured, in the order of the table. */
 export const paths: Record<string, Path> = {
@@ -29,6 +30,13 @@ export const paths: Record<string, Path> = {
   memory: { measure: async () => (await import('../lines/memory.ts')).memory(), limitMinutes: 15 },
   model: { measure: async () => (await import('../lines/model-cost.ts')).modelCost(), limitMinutes: 5 },
   replicas: { measure: async () => (await import('../lines/replicas.ts')).replicas(), limitMinutes: 15 },
+  stall: { measure: async () => (await import('../lines/stall.ts')).stall(), limitMinutes: 5, onDemand: true },
+  load: {
+    measure: async () => (await import('../lines/load.ts')).load(),
+    // What one process cannot answer at once waits, and is waited for.
+    limitMinutes: loadMinutes * 8 + 10,
+    onDemand: true,
+  },
   soak: {
     measure: async () => (await import('../lines/soak.ts')).soak(),
     limitMinutes: soakMinutes * 1.5 + 5,
