@@ -5,7 +5,7 @@ import { totalOf } from './findings.ts'
 import { askOutcome, outcomeInWords, outcomes, received, recordOutcome } from './outcome.ts'
 import { mayJudge, ownsCandidate, type Right, refused } from './ownership.ts'
 import { showCard } from './score-card.ts'
-import { askShare, shareInChannel, shareWith } from './sharing.ts'
+import { askShare, shareInChannel, shareWith, stopSharing } from './sharing.ts'
 import { audit, button, buttons, go, saveAssessment, saveCandidate, say, type Turn } from './turn.ts'
 
 /** What can be done with a confirmed card. */
@@ -52,6 +52,7 @@ const rights: Partial<Record<string, Right>> = {
   reopen: 'change',
   share: 'share',
   'share-with': 'share',
+  unshare: 'share',
   'share-channel': 'share',
   'keep-year': 'consent',
   delete: 'erase',
@@ -94,6 +95,8 @@ export function handleAfter(turn: Turn, intent: Intent): boolean {
       return true
     case 'share-with':
       return shareWith(turn, intent.values['person'] ?? '', intent.values['handOver'] === 'yes')
+    case 'unshare':
+      return stopSharing(turn, intent.values['person'] ?? '')
     case 'share-channel':
       shareInChannel(turn, assessment)
       return true

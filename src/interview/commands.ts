@@ -89,7 +89,12 @@ function decision(text: string): Intent | null {
   return null
 }
 
+const noLonger =
+  /^(?:deel(?:en)?\s+niet\s+(?:meer|langer)\s+met|stop\s+(?:met\s+)?delen\s+met|(?:stop|no\s+longer)\s+shar(?:e|ing)\s+with|unshare\s+(?:with|from))\s+(.+)$/i
+
 function shareWith(text: string): Intent | null {
+  const ended = noLonger.exec(text)
+  if (ended) return { name: 'unshare', values: { person: ended[1]!.trim() } }
   const match =
     /^(?:deel(?:en)?|share)\s+(?:met|with)\s+(.+)$/i.exec(text) ??
     /^(?:draag|hand)\s+(?:over)?\s*(?:aan|to)\s+(.+)$/i.exec(text) ??

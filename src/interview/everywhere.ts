@@ -79,6 +79,7 @@ export function general(turn: Turn, intent: Intent): boolean {
     case 'outcome':
     case 'share':
     case 'share-with':
+    case 'unshare':
     case 'share-channel':
     case 'reopen':
     case 'keep-year':

@@ -4,7 +4,7 @@ import { showAfter } from './afterwards.ts'
 import { closing, titleOf } from './assignment-line.ts'
 import { knockoutsMet } from './findings.ts'
 import { showCard } from './score-card.ts'
-import { audit, button, buttons, form, go, say, type Turn } from './turn.ts'
+import { audit, button, buttons, form, go, saveCandidate, say, type Turn } from './turn.ts'
 
 export function askShare(turn: Turn): void {
   const { t } = turn
@@ -44,6 +44,25 @@ export function shareWith(turn: Turn, text: string, handOver: boolean): boolean 
     if (assessment.confirmedAt) showAfter(turn)
     else showCard(turn)
   }
+  return true
+}
+
+/** The colleague no longer finds the candidate, nor opens a report of theirs; what stands in their chat stays there. */
+export function stopSharing(turn: Turn, text: string): boolean {
+  const { candidate, context, t } = turn
+  if (!candidate) return false
+  const person = context.findPerson?.(text.replace(/^@/, '').trim()) ?? null
+  if (!person || !candidate.sharedWith.includes(person.id)) {
+    say(turn, { type: 'text', text: t.notShared(candidate.code) }, buttons(button(t.goOn, 'resume')))
+    return true
+  }
+  saveCandidate(turn, { ...candidate, sharedWith: candidate.sharedWith.filter((id) => id !== person.id) })
+  audit(turn, 'unshared', { with: person.id })
+  say(
+    turn,
+    { type: 'text', text: t.unshared(candidate.code, person.name) },
+    buttons(button(t.goOn, 'resume', {}, 'primary')),
+  )
   return true
 }
 

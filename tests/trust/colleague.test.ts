@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { loadReport } from '../../src/assistant/interviews/report-data.ts'
 import { parseConversation } from '../../src/assistant/turn/conversation.ts'
 import { formatAddress } from '../../src/chat/address.ts'
 import type { Incoming, Outgoing } from '../../src/chat/message.ts'
@@ -31,6 +32,7 @@ const tries: [string, string, Ask][] = [
   ['erasing, by a button', 'erase', { press: 'delete' }],
   ['sharing on, in words', 'share', { text: 'deel met Anna' }],
   ['sharing on, by the form', 'share', { press: 'share-with', values: { person: 'U3' } }],
+  ['taking back from another', 'share', { text: 'deel niet meer met Anna' }],
   ['handing over', 'share', { press: 'hand-over', values: { person: 'U2' } }],
   ['telling the channel', 'share', { text: 'deel in het kanaal' }],
   ['keeping it for a year', 'consent', { press: 'keep-year' }],
@@ -189,6 +191,26 @@ describe('a colleague with whom a candidate was shared', () => {
     expect(await press(sanne, 'delete-sure')).toMatch(/eigenaar/)
     expect(await storage.candidates.get(candidate)).toMatchObject({ owner: tom })
     await storage.candidates.save(stored)
+  })
+
+  it('no longer sees the candidate once the owner took that back, and nothing of theirs opens', async () => {
+    const { storage, links, clock } = test.house
+    await tell(sanne, { text: 'hallo' })
+    await tell(tom, { text: `verder met ${code} voor 70412`, person: { id: tom, guest: false, name: 'Tom Tak' } })
+    await tell(sanne, { text: `verder met ${code} voor 70412` })
+    expect(await tell(sanne, { text: 'deel niet meer met Anna' })).toContain('niet gedeeld')
+    expect(await tell(sanne, { text: 'deel niet meer met Tom Tak' })).toContain('niet meer openen')
+    expect((await storage.candidates.get(candidate))?.sharedWith).toEqual([admin])
+    expect(await tell(tom, { text: 'overzicht' })).not.toMatch(/stationsomgeving|Knock-out/i)
+    expect(await tell(tom, { text: `verder met ${code} voor 70412` })).not.toMatch(/stationsomgeving|knock-out/i)
+    const expires = clock.now().add({ hours: 1 })
+    const link = await links.open(
+      links.report(assessment, { person: tom, showName: false, lang: 'nl', expires }).split('/').at(-1)!,
+    )
+    expect(link && (await loadReport(test.house, link.assessment, link.person))).toBeNull()
+    const rows = []
+    for await (const { what, about } of storage.exportAudit()) if (what === 'unshared') rows.push(about['with'])
+    expect(rows).toEqual([tom])
   })
 
   it('the owner sets the consents and exports; an administrator with whom it was shared may erase, and only that', async () => {

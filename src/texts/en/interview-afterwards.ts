@@ -60,7 +60,10 @@ export const afterwards: typeof source = {
   },
   personUnknown:
     'I do not know that colleague here. Use the name as it stands here, or let your colleague send me a message first.',
-  shared: (code, name) => `${name} can see ${code} now; that is logged.`,
+  shared: (code, name) => `${name} can see ${code} now; that is logged. To take it back: "stop sharing with ${name}".`,
+  unshared: (code, name) =>
+    `${name} can no longer open ${code}; that is logged. What stands in that chat already stays there until you erase ${code}.`,
+  notShared: (code) => `${code} is not shared with that person. Use the name as it stands here.`,
   handedOver: (code, name) => `${code} was handed over to ${name}; that is logged.`,
   noChannel: 'This assessment did not start in a channel, so there is none to tell.',
   sharedInChannel: 'Told the channel, without code, quotes or points.',

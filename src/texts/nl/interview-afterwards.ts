@@ -57,7 +57,11 @@ export const afterwards = {
   },
   personUnknown:
     'Die collega ken ik hier niet. Noem de naam zoals die hier staat, of laat je collega mij eerst een bericht sturen.',
-  shared: (code: string, name: string) => `${name} kan ${code} nu zien; dat is gelogd.`,
+  shared: (code: string, name: string) =>
+    `${name} kan ${code} nu zien; dat is gelogd. Terugnemen: "deel niet meer met ${name}".`,
+  unshared: (code: string, name: string) =>
+    `${name} kan ${code} niet meer openen; dat is gelogd. Wat al in die chat staat, blijft daar tot je ${code} wist.`,
+  notShared: (code: string) => `Met die persoon is ${code} niet gedeeld. Noem de naam zoals die hier staat.`,
   handedOver: (code: string, name: string) => `${code} is overgedragen aan ${name}; dat is gelogd.`,
   noChannel: 'Deze toetsing begon niet in een kanaal, dus er is geen kanaal om het te melden.',
   sharedInChannel: 'Gemeld in het kanaal, zonder code, citaten of punten.',
