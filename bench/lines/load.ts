@@ -15,7 +15,8 @@ const modelEvery = 100
 const modelMs = 5_000
 /** So many that nobody writes faster than a person may. */
 const people = 1_200
-const forTheModel = 'hoe ziet de dagelijkse praktijk eruit bij 70412?'
+/** Each in other words: what was asked before is remembered. */
+const forTheModel = (nth: number) => `hoe ziet de dagelijkse praktijk eruit bij 70412, voor collega ${inLetters(nth)}?`
 
 /** Far more than an agency says, for ten minutes, beside a language model that takes five seconds (X06): what is acknowledged in time, and answered at all. */
 export async function load(): Promise<Line[]> {
@@ -32,7 +33,7 @@ export async function load(): Promise<Line[]> {
   let refused = 0
   const times = await steady(
     (nth) => {
-      const text = nth % modelEvery === 0 ? forTheModel : questions[nth % questions.length]!
+      const text = nth % modelEvery === 0 ? forTheModel(nth) : questions[nth % questions.length]!
       return post(server.url, directMessage(nth % people, text)).catch(() => {
         refused += 1
       })
@@ -78,4 +79,8 @@ async function isIdle(url: string): Promise<boolean> {
   const text = await (await fetch(`${url}/metrics`)).text()
   const counts = [...text.matchAll(/^maatstaf_queue_(?:waiting|active)\{queue="(?:turns|posts|work)"\} (\d+)/gm)]
   return counts.length > 0 && counts.every(([, count]) => count === '0')
+}
+
+function inLetters(nth: number): string {
+  return [...String(nth)].map((digit) => 'bdfgklmnrt'[Number(digit)]).join('a')
 }

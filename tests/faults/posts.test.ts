@@ -10,6 +10,7 @@ import { createPayloads } from '../standins/slack/payloads.ts'
 import { createSlackStandIn } from '../standins/slack/server.ts'
 import { engines } from '../storage/engines.ts'
 import { insist, isIdle, startCluster } from './cluster.ts'
+import { tellFigures } from './figures.ts'
 
 afterAll(endAll)
 
@@ -88,7 +89,8 @@ describe.each(settings)('$replicas on the $engine.name engine, in Slack', ({ eng
     }
     await insist(async () => (await isIdle(cluster)) || null)
     const heard = channels.flatMap(answersIn)
-    console.info(`${kills} kills, ${heard.length} questions in Slack under way`)
+    const figures = { engine: engine.name, replicas, kills, hit: asking, conversations: heard.length }
+    tellFigures({ what: 'questions in Slack', ...figures })
     expect(heard).toHaveLength(asking)
     expect(heard.filter((answers) => answers.length !== 1)).toEqual([])
     for (const [answer] of heard) expect(answer).toContain('23 juli 2026')

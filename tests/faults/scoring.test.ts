@@ -4,6 +4,7 @@ import { endAll, environmentOf } from '../house/running.ts'
 import { walkClock } from '../house/scoring-walk.ts'
 import { engines, type Place, type TestEngine } from '../storage/engines.ts'
 import { insist, isIdle, startCluster } from './cluster.ts'
+import { tellFigures } from './figures.ts'
 import { newPerson, type Person, score } from './scoring-persons.ts'
 
 afterAll(endAll)
@@ -57,7 +58,8 @@ describe.each(settings)('$replicas on the $engine.name engine', ({ engine, repli
     await Promise.all(going)
     await insist(async () => (await isIdle(cluster)) || null)
     const hit = all.reduce((sum, person) => sum + person.kills, 0)
-    console.info(`${cluster.kills()} kills, ${hit} scorings under way when they struck, ${all.length} scorings`)
+    const figures = { engine: engine.name, replicas, kills: cluster.kills(), hit, conversations: all.length }
+    tellFigures({ what: 'scorings', ...figures })
 
     expect(cluster.kills()).toBe(kills)
     for (const { course } of all) expect(course).toEqual(calm.course)

@@ -12,6 +12,7 @@ import { createTeamsStandIn, type Mishap } from '../standins/teams/server.ts'
 import { tokenFor } from '../standins/teams/tokens.ts'
 import { engines } from '../storage/engines.ts'
 import { insist, isIdle, startCluster } from './cluster.ts'
+import { tellFigures } from './figures.ts'
 
 afterAll(endAll)
 
@@ -79,9 +80,9 @@ describe.each(settings)('$replicas on the $engine.name engine, in Teams', ({ eng
     const aside = new Set((await storage.worker.setAside()).map(({ id }) => id))
     const doubtful = threads.filter(({ job }) => aside.has(job('')))
     const missing = threads.filter(({ thread }) => answersIn(thread).length === 0)
-    console.info(
-      `${kills} kills, ${threads.length} questions in Teams under way: ${missing.length} without an answer, ${doubtful.length} said to be doubtful`,
-    )
+    const figures = { engine: engine.name, replicas, kills, hit: threads.length, conversations: threads.length }
+    const note = `${missing.length} without an answer, ${doubtful.length} said to be doubtful`
+    tellFigures({ what: 'questions in Teams', ...figures, note })
     expect(threads).toHaveLength(kills * channels.length)
     for (const { thread } of threads) {
       const answers = answersIn(thread)
