@@ -7,8 +7,9 @@ import { parseConversation } from '../../src/assistant/turn/conversation.ts'
 import { formatAddress } from '../../src/chat/address.ts'
 import type { Incoming, Outgoing } from '../../src/chat/message.ts'
 import { plainText } from '../../src/chat/plain-text.ts'
-import { closeParsers } from '../../src/documents/read-document.ts'
+import { closeParsers, readDocument } from '../../src/documents/read-document.ts'
 import { aboutState, parseState } from '../../src/interview/interview.ts'
+import { reportPage } from '../../src/interview/report-page.ts'
 import { fileRef, openTestHouse, settled, type TestHouse } from '../assistant/open-house.ts'
 import { sampleCv, samplePosting } from '../assistant/sample-posting.ts'
 import { engines, type Place } from '../storage/engines.ts'
@@ -133,6 +134,25 @@ describe('a colleague with whom a candidate was shared', () => {
     expect(shown).not.toMatch(/Bevestigen|Wijzig|Openstaande/)
     expect(await tell(tom, { text: 'open knock-out 1' })).toMatch(/›/)
     expect(await tell(tom, { text: 'bewijsrapport' })).toContain('/report/')
+  })
+
+  it('gets the report and the files that go with it without the name of the candidate', async () => {
+    await tell(tom, { text: `verder met ${code}` })
+    const page = async (person: string, showName: boolean) => {
+      const data = await loadReport(test.house, assessment, person)
+      return reportPage({ ...data!, showName, lang: 'nl', now: test.house.clock.zoned() })
+    }
+    expect(await page(sanne, true)).toContain('Kanariepiet')
+    expect(await page(tom, false)).not.toContain('Kanariepiet')
+    expect(await tell(tom, { text: 'bewijsrapport met naam' })).toMatch(/eigenaar/)
+    for (const words of ['bewijsrapport docx', 'leeswijzer', 'versie voor de kandidaat']) {
+      await tell(tom, { text: words })
+      const { file } = said.findLast((post) => post.file !== undefined) ?? {}
+      const stored = await test.house.storage.files.get(file?.id ?? '')
+      const { text } = await readDocument(stored!.bytes, file!.name)
+      expect(text, words).toContain('stationsomgeving')
+      expect(text, words).not.toContain('Kanariepiet')
+    }
   })
 
   it.each(tries)('%s is refused with whose it is (%s), changes nothing and is logged', async (_, right, ask) => {
