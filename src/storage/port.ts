@@ -33,6 +33,8 @@ export type Person = {
   language: 'nl' | 'en' | null
   personal: string | null
   personalConversation?: string | null
+  /** A guest of the workspace when last heard: never shared a candidate with. */
+  guest?: boolean
   /** What colleagues see this person called; the platform's, never a candidate's. */
   name?: string | null
 }

@@ -74,6 +74,7 @@ const kinds = {
       language: z.enum(['nl', 'en']).nullable(),
       personal: nullableText,
       name: text.nullish(),
+      guest: z.boolean().optional(),
     }),
   },
   channel: {

@@ -213,6 +213,15 @@ describe('a colleague with whom a candidate was shared', () => {
     await storage.candidates.save(stored)
   })
 
+  it('a guest who talked to the assistant is nobody to share with', async () => {
+    const guest = 'slack:T1/U4'
+    await tell(guest, { text: 'wanneer sluit 70412?', person: { id: guest, guest: true, name: 'Gast Huis' } })
+    await tell(sanne, { text: `verder met ${code} voor 70412` })
+    for (const named of ['Gast Huis', '<@U4>'])
+      expect(await tell(sanne, { text: `deel met ${named}` })).toContain('ken ik hier niet')
+    expect((await test.house.storage.candidates.get(candidate))?.sharedWith).not.toContain(guest)
+  })
+
   it('no longer sees the candidate once the owner took that back, and nothing of theirs opens', async () => {
     const { storage, links, clock } = test.house
     await tell(sanne, { text: 'hallo' })

@@ -20,12 +20,12 @@ export async function ownerNames(
 
 /**
  * The colleague meant by an id, a mention as the platform writes it, or a whole display name; null when nobody or more than one fits.
- * Only people of the same workspace who talked to the assistant themselves: a candidate is never shared with a guess.
+ * Only people of the same workspace who talked to the assistant themselves, and no guests: a candidate is never shared with a guess.
  */
 export function findPerson(persons: Person[], self: PersonId, text: string): { id: PersonId; name: string } | null {
   const wanted = text.trim().replace(/^<?@?|>$/g, '')
   if (wanted === '') return null
-  const near = persons.filter(({ id }) => isNear(id, self))
+  const near = persons.filter(({ id, guest }) => isNear(id, self) && !guest)
   const byId = near.filter(({ id }) => id === wanted || (id.includes('/') && id.endsWith(`/${wanted}`)))
   const found = byId.length > 0 ? byId : near.filter(({ name }) => name && fold(name) === fold(wanted))
   const [person] = found

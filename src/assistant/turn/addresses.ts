@@ -37,5 +37,6 @@ function personNow(message: TurnMessage, known: Person | null): Person {
       ? message.conversation
       : (known?.personalConversation ?? message.personalConversation ?? null),
     ...(message.person.name ? { name: message.person.name } : {}),
+    ...(message.person.guest || known?.guest ? { guest: message.person.guest } : {}),
   }
 }

@@ -17,6 +17,7 @@ const known = [
   person('slack:T2/U5', 'Vreemde Vogel'),
   person('slack:T1/U22'),
   person('web:ab12'),
+  { ...person('slack:T1/U7', 'Gast Huis'), guest: true },
 ]
 
 describe('the colleague that a candidate is shared with', () => {
@@ -35,6 +36,8 @@ describe('the colleague that a candidate is shared with', () => {
     ['somebody of another workspace by name', 'Vreemde Vogel'],
     ['somebody of another workspace by id', 'slack:T2/U5'],
     ['somebody of another platform', 'web:ab12'],
+    ['a guest by name', 'Gast Huis'],
+    ['a guest by mention', '<@U7>'],
     ['the end of an id', '2'],
     ['nothing', ' '],
     ['somebody unknown', '@U9'],
