@@ -20,7 +20,8 @@ describe.runIf(chromiumPath)('in Microsoft’s own client (Agents Playground)', 
     // The demo begins at ten o'clock: the digest comes while the other scenes play.
     playground = await startPlayground({ DIGEST_TIME: '10:01' })
     browser = await launch()
-    const context = await browser.newContext({ viewport: { width: 1280, height: 1000 } })
+    // On a picture a whole score card stands in view.
+    const context = await browser.newContext({ viewport: { width: 1280, height: pictures ? 1400 : 1000 } })
     context.setDefaultTimeout(patienceMs)
     page = await context.newPage()
     me = personAt(page)
