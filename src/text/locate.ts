@@ -15,7 +15,7 @@ const FEWEST_WORDS = 3
  * Null when the words are not there: no likeness is accepted.
  */
 export function locateQuote(quote: string, text: string, within?: Found[]): Found | null {
-  const source = comparable(text)
+  const source = comparableSource(text)
   const parts = partsOf(quote)
   if (parts.length === 0 || parts.some((part) => wordCount(part) < FEWEST_WORDS)) return null
   if (parts.length === 1) {
@@ -33,9 +33,9 @@ export function locateQuote(quote: string, text: string, within?: Found[]): Foun
  * negations or names. It counts for nothing until a person accepts it.
  */
 export function nearMatch(quote: string, text: string): (Found & { slips: number }) | null {
-  const wanted = words(comparable(quote.trim()).text)
+  const wanted = words(comparable(quote).text)
   if (wanted.length < FEWEST_WORDS) return null
-  const source = comparable(text)
+  const source = comparableSource(text)
   const there = words(source.text)
   const allowed = wanted.length >= 8 ? 2 : 1
   for (let i = 0; i + wanted.length <= there.length; i++) {
@@ -55,9 +55,9 @@ export function nearMatch(quote: string, text: string): (Found & { slips: number
   return null
 }
 
-/** What changes the meaning when it is left out or put in. */
+/** Long words that change the meaning when a letter slips; shorter words may not slip at all. */
 const decisive =
-  /^(?:niet|geen|nooit|noch|zonder|niets|niemand|nauwelijks|not|no|never|none|neither|nor|without|hardly|cannot|on\w+|in\w+|un\w+|non\w*|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|twintig|dertig|veertig|vijftig|honderd|duizend|miljoen|miljard|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|hundred|thousand|million|billion|\w*(?:tien|tig|honderd|duizend|teen|ty))$/
+  /^(?:zonder|niemand|nauwelijks|neither|without|hardly|cannot|(?:on|in|un|non)\p{L}+|twaalf|miljoen|miljard|eleven|twelve|hundred|thousand|million|billion|\p{L}*(?:tien|tig|honderd|duizend|teen|ty))$/u
 const negation =
   /(?<![\p{L}\p{N}])(?:niet|geen|nooit|noch|zonder|nauwelijks|beoogd|not|no|never|nor|without|hardly|cannot)(?![\p{L}\p{N}])|n't\b/iu
 
@@ -71,14 +71,15 @@ function maySlip(copy: string, original: string, asWritten: string, first: boole
 
 /** One letter more, less, other, or two neighbours swapped. */
 function oneSlip(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false
   let i = 0
   while (i < a.length && a[i] === b[i]) i++
-  if (a.length === b.length)
-    return (
-      a.slice(i + 1) === b.slice(i + 1) || (a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2))
-    )
-  return a.length > b.length ? a.slice(i + 1) === b.slice(i) : a.slice(i) === b.slice(i + 1)
+  const [x, y] = [a.slice(i), b.slice(i)]
+  return (
+    x.slice(1) === y.slice(1) ||
+    x.slice(1) === y ||
+    x === y.slice(1) ||
+    (x[0] === y[1] && x[1] === y[0] && x.slice(2) === y.slice(2))
+  )
 }
 
 function startsSentence(text: string, at: number): boolean {
@@ -117,8 +118,8 @@ function paragraphs(text: string): Found[] {
 /** The quote's parts between ellipses, comparable, without the marks around them. */
 function partsOf(quote: string): string[] {
   return quote
-    .split(/\s*(?:\[\s*(?:…|\.{3})\s*\]|\(\s*(?:…|\.{3})\s*\)|…|\.{3,})\s*/)
-    .map((part) => comparable(part).text.replace(/^[\s"'«».,;:!?]+|[\s"'«».,;:!?]+$/g, ''))
+    .split(/\[\s*(?:…|\.{3})\s*\]|\(\s*(?:…|\.{3})\s*\)|…|\.{3,}/)
+    .map((part) => comparable(part).text.replace(/^[\s"'.,;:!?]+|[\s"'.,;:!?]+$/g, ''))
     .filter((part) => part !== '')
 }
 
@@ -168,7 +169,6 @@ const same: Record<string, string> = {
   '\u2212': '-',
   '\u2043': '-',
   ...ligatures,
-  '…': '...',
 }
 const dropped = /[\u00ad\u200b-\u200f\u2060\ufeff]/
 const space = /[\s\u00a0|]/
@@ -176,19 +176,21 @@ const bullet = /[•●○◦▪■□▸►➢➤✓✔·∙‣*\uf0a7\uf0b7\uf
 
 let remembered: { text: string; mapped: Mapped } | null = null
 
-/** The form in which quote and text are compared, with the way back. Several quotes are usually looked up in one text. */
+/** The text to look in; kept for the next quote, as several are usually looked up in one text. */
+function comparableSource(text: string): Mapped {
+  if (remembered?.text !== text) remembered = { text, mapped: comparable(text) }
+  return remembered.mapped
+}
+
+/** The form in which quote and text are compared, with the way back. */
 function comparable(text: string): Mapped {
-  if (remembered?.text === text) return remembered.mapped
   const mended = mendEncoding(text)
-  const mapped = composeMapped(mended, joinPieces(comparablePieces(mended.text), mended.text.length))
-  if (text.length > 500) remembered = { text, mapped }
-  return mapped
+  return composeMapped(mended, joinPieces(comparablePieces(mended.text), mended.text.length))
 }
 
 function comparablePieces(text: string): Piece[] {
   const pieces: Piece[] = []
-  let spaced = true
-  const letter = (at: number) => /\p{L}/u.test(text[at] ?? '')
+  const letter = (at: number) => /\p{L}/u.test(text.charAt(at))
   for (let i = 0; i < text.length; ) {
     const cluster = /^\P{M}\p{M}+/u.exec(text.slice(i, i + 8))?.[0] ?? String.fromCodePoint(text.codePointAt(i)!)
     const end = i + cluster.length
@@ -207,24 +209,22 @@ function comparablePieces(text: string): Piece[] {
       if (
         letter(i - 1) &&
         line &&
-        /\p{Ll}/u.test(text[end + line.length] ?? '') &&
+        /\p{Ll}/u.test(text.charAt(end + line.length)) &&
         !/^(?:en|of|and|or)\b/.test(text.slice(end + line.length))
       ) {
         i = end + line.length
         continue
       }
       // At the start of a line it is a bullet.
-      if (/(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, i - 20), i)) && /\s/.test(text[end] ?? '')) {
+      if (/(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, i - 20), i)) && /\s/.test(text.charAt(end))) {
         i = end
         continue
       }
     }
     if (space.test(cluster) || bullet.test(cluster)) {
-      if (!spaced) pieces.push({ text: ' ', start: i, end })
-      spaced = true
+      if (pieces.at(-1)?.text !== ' ') pieces.push({ text: ' ', start: i, end })
     } else {
       pieces.push({ text: plain.normalize('NFC').toLowerCase(), start: i, end })
-      spaced = false
     }
     i = end
   }

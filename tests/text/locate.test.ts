@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { locateQuote, nearMatch } from '../../src/text/locate.ts'
+import { locateQuote } from '../../src/text/locate.ts'
 
 /** An invented CV with everything that typography does to words. */
 const text = `WERKERVARING
@@ -92,7 +92,7 @@ const altered: [string, string][] = [
   ['one digit other', 'budgetbeheer (€ 650.000) binnen de samenwerking'],
   ['one digit less', 'budgetbeheer (€ 64.000) binnen de samenwerking'],
   ['an amount cut short', 'bestuurlijke processen en budgetbeheer (€ 640'],
-  ['an amount from its middle', '000) binnen de samenwerking van 8 gemeenten'],
+  ['an amount from its middle', '000) binnen de samenwerking van 7 gemeenten'],
   ['another count', 'binnen de samenwerking van 17 gemeenten'],
   ['a count in words', 'binnen de samenwerking van zeven gemeenten'],
   ['a number word changed', 'Bracht in een complex traject tien gemeenten'],
@@ -219,24 +219,4 @@ it('refuses a quote in which one digit was changed, whatever the digits', () => 
       },
     ),
   )
-})
-
-describe('a near match', () => {
-  it('forgives one letter in a long word, and says so', () => {
-    const found = nearMatch('Was verantwordelijk voor governance', text)
-    expect(found?.slips).toBe(1)
-    expect(text.slice(found!.start, found!.end)).toBe('Was verantwoordelijk voor governance')
-  })
-  it.each([
-    ['a digit', 'budgetbeheer 640.001 binnen de samenwerking'],
-    ['a number word', 'aan twaalv programma’s voor Regio'],
-    ['a negation', 'De opleiding is niets afgerond'],
-    ['a name', 'mrt 2021 gemeente Fictabam, 32 uur per week'],
-    ['a short word', 'Was verantwoordelijk voer governance'],
-    ['two letters of one word', 'Was verantwordelik voor governance'],
-    ['the order', 'voor verantwoordelijk governance bestuurlijke'],
-    ['nothing: the exact quote is no near match', 'Was verantwoordelijk voor governance'],
-  ])('does not forgive %s', (_, quote) => {
-    expect(nearMatch(quote, text)).toBeNull()
-  })
 })
