@@ -1,7 +1,7 @@
 import { type Deed, deedOf } from './deeds.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Passage } from './passage.ts'
-import { doneByOthers, restedElsewhere } from './whose-work.ts'
+import { doneByOthers, ofSomebody, restedElsewhere } from './whose-work.ts'
 
 export type Certainty = 'certain' | 'uncertain' | 'denied'
 
@@ -12,13 +12,14 @@ export type Certainty = 'certain' | 'uncertain' | 'denied'
 export const certaintyOf = (passage: Passage, found: readonly number[], lexicon: Lexicon): Certainty =>
   readingOf(passage, found, lexicon).certainty
 
-/** The same, and whether a verb says that the candidate did it. */
+/** The same, and whether a verb says that the candidate did it; of a `setting` it need not. */
 export function readingOf(
   passage: Passage,
   found: readonly number[],
   lexicon: Lexicon,
+  setting = false,
 ): { certainty: Certainty; deed: Deed } {
-  if (passage.kind !== 'sentence' || found.length === 0)
+  if (passage.kind !== 'sentence' || found.length === 0 || setting)
     return { certainty: weigh(passage, found, lexicon, 'did'), deed: 'did' }
   const deed = deedOf(passage, partsOf(passage), found, lexicon)
   return { certainty: weigh(passage, found, lexicon, deed), deed }
@@ -74,6 +75,7 @@ function weigh(passage: Passage, found: readonly number[], lexicon: Lexicon, dee
     if (
       found.some((index) => theirs.has(index)) ||
       onlyWrittenAbout(passage, found) ||
+      ofSomebody(passage, found, lexicon) ||
       onlyNamesRole(passage, found, lexicon)
     )
       answer = 'uncertain'

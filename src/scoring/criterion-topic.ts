@@ -52,6 +52,8 @@ export function topicOf(
   for (const facet of facetsOf(topic))
     for (const { before, words } of names) if (text.slice(0, before).includes(facet.text)) alsoCalled(facet, words)
   const trees = contexts.flatMap((tokens) => treeOf(text, tokens, lexicon, english, numbering) ?? [])
+  const where = surroundings.test(printed) && topic?.kind === 'facet' && trees.length === 0 ? [topic] : trees
+  for (const facet of where.flatMap(facetsOf)) facet.setting = true
   return topic === null && trees.length > 0
     ? { topic: trees[0]!, contexts: trees.slice(1), next: numbering.next }
     : { topic, contexts: trees, next: numbering.next }
@@ -64,6 +66,10 @@ const idioms =
 /** "De basisregistraties BAG en BGT", "het pakket AFAS": what sort of thing a name is, need not be said beside the name. */
 const classOfName =
   /(?<![\p{L}])(?:basisregistraties?|basisregisters?|pakket|softwarepakket|applicatie|tool|tools|programma|software|systeem|systemen|platform|methode|methodiek|methodieken|raamwerk|framework|norm|normen|standaard|standaarden|richtlijn|database|programmeertaal|wet|cao|the (?:package|tool|method|standard|framework))\s+(?=\p{Lu}[\p{Lu}\p{N}])/gu
+
+/** "Binnen een politiek-bestuurlijke omgeving": where one worked. */
+const surroundings =
+  /(?:binnen|in|within) (?:een |a |an )?[\p{L} -]{3,40}(?:omgeving|context|setting|environment|speelveld|krachtenveld)\W*$/iu
 
 type Named = { before: number; words: string[] }
 

@@ -15,7 +15,13 @@ export type Unit = {
 }
 
 /** The smallest part of a criterion that a sentence can show. */
-export type Facet = { id: string; text: string; units: Unit[] }
+export type Facet = {
+  id: string
+  text: string
+  units: Unit[]
+  /** A context: where the work was done, not what was done. */
+  setting?: true
+}
 
 export type Tree = { kind: 'facet'; facet: Facet } | { kind: 'all' | 'any'; nodes: Tree[] }
 

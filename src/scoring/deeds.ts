@@ -1,12 +1,9 @@
-import type { Lexicon } from './lexicon.ts'
+import type { Deeds, Toward, Verb } from './deeds-lexicon.ts'
 import type { Passage } from './passage.ts'
 import type { Token } from './tokens.ts'
 
-/** What the candidate did with a thing: it, a part that a person should look at, nothing but being near it, or what no list of verbs knows. */
-export type Deed = 'did' | 'lesser' | 'aside' | 'unknown'
-
-/** A verb by its stems; a separable one with the particle that stands further on ("keek … mee"). */
-export type Verb = { alone: readonly string[]; apart: { stem: readonly string[]; particle: string } | null }
+/** What the candidate did with a thing: it, a part that a person should look at, nothing but being near it, work beside it (testing, advising), or what no list of verbs knows. */
+export type Deed = 'did' | 'lesser' | 'aside' | 'beside' | 'unknown'
 
 const first = new Set('ik wij we i hij ze zij he she'.split(' '))
 const joins = new Set(['en', 'and', 'of', 'or', 'ook', 'tevens', 'daarnaast', 'vooral', 'also', 'then'])
@@ -19,7 +16,7 @@ export function deedOf(
   passage: Passage,
   parts: readonly number[],
   found: readonly number[],
-  { deeds }: Pick<Lexicon, 'deeds'>,
+  { deeds }: { deeds: Deeds },
 ): Deed {
   const { tokens } = passage
   const hit = new Set(found.map((index) => parts[index]))
@@ -28,18 +25,32 @@ export function deedOf(
   if (deeds.away.some((phrase) => standsIn(phrase, tokens, (at) => inHit(at)))) return 'aside'
   const governing = governingVerb(passage, parts, found, deeds)
   if (carried(deeds.liking)) return 'aside'
-  if (carried(deeds.learning)) return governing !== null && is(deeds.making, governing) ? 'lesser' : 'aside'
+  if (carried(deeds.learning))
+    return governing !== null && deeds.making.some((verb) => isVerb(verb, passage, governing)) ? 'lesser' : 'aside'
+  if (governing !== null && leadsElsewhere(passage, governing, found, deeds.toward)) return 'aside'
+  if (governing !== null && leadsElsewhere(passage, governing, found, deeds.inputs)) return 'lesser'
+  if (happenedToMe(passage, parts, hit)) return 'lesser'
   if (governing !== null && !asked.has(governing)) {
     if (is(deeds.performing, governing)) return carried(deeds.messages) ? 'lesser' : 'did'
     if (is(deeds.aside, governing)) return 'aside'
     if (is(deeds.lesser, governing)) return 'lesser'
+    if (is(deeds.besides, governing)) return carried(deeds.messages) ? 'lesser' : 'beside'
   }
   if (carried(deeds.messages) || carried(deeds.knowing)) return 'lesser'
-  if (governing !== null && is(deeds.being, governing) && onlyOfPlace(passage, governing, found)) return 'lesser'
+  if (
+    governing !== null &&
+    deeds.being.some((verb) => isVerb(verb, passage, governing)) &&
+    onlyOfPlace(passage, governing, found)
+  )
+    return 'lesser'
   return (governing !== null && asked.has(governing)) || isResponsible(tokens, inHit) ? 'did' : 'unknown'
 
+  /** "Sloot … aan" is of "aansluiten", whatever lists have "sluiten". */
   function is(verbs: readonly Verb[], at: number): boolean {
-    return verbs.some((verb) => isVerb(verb, passage, at))
+    const apart = [deeds.aside, deeds.lesser, deeds.performing, deeds.besides].find((list) =>
+      list.some((verb) => verb.apart !== null && standsApart(verb, passage, at)),
+    )
+    return apart ? apart === verbs : verbs.some((verb) => isVerb(verb, passage, at))
   }
 
   /** A noun of this sort before what was found, with hardly more than a preposition between. */
@@ -61,14 +72,49 @@ function governingVerb(
   passage: Passage,
   parts: readonly number[],
   found: readonly number[],
-  deeds: Lexicon['deeds'],
+  deeds: Deeds,
 ): number | null {
-  const known = [...deeds.performing, ...deeds.aside, ...deeds.lesser, ...deeds.being]
+  const known = [
+    ...[...deeds.toward, ...deeds.inputs].map(({ verb }) => verb),
+    ...deeds.performing,
+    ...deeds.aside,
+    ...deeds.lesser,
+    ...deeds.being,
+    ...deeds.besides,
+  ]
   const hit = new Set(found.map((index) => parts[index]))
   const opening = Math.min(...found)
   const places = passage.tokens.flatMap((_, at) => (hit.has(parts[at]) && mayBeVerb(passage, parts, at) ? [at] : []))
   const verbs = places.filter((at) => known.some((verb) => isVerb(verb, passage, at)) || pastTense(passage, at))
   return verbs.findLast((at) => at <= opening) ?? verbs.find((at) => at > opening) ?? null
+}
+
+/** "Rapporteerde aan het hoofd van …": everything that was found stands behind the preposition. */
+const leadsElsewhere = (
+  passage: Passage,
+  governing: number,
+  found: readonly number[],
+  verbs: readonly Toward[],
+): boolean =>
+  verbs.some(({ verb, preposition }) => {
+    if (!isVerb(verb, passage, governing)) return false
+    const at = passage.tokens.findIndex(({ word }, index) => index > governing && word === preposition)
+    return at > 0 && at <= governing + TOWARD && found.every((index) => index > at)
+  })
+
+/** The preposition of a verb stands this near. */
+const TOWARD = 5
+
+/** "Mijn functie is gewaardeerd na een onderzoek": it was done to what is mine. */
+function happenedToMe({ tokens }: Passage, parts: readonly number[], hit: ReadonlySet<number | undefined>): boolean {
+  return tokens.some(
+    ({ word }, at) =>
+      ['mijn', 'my'].includes(word) &&
+      hit.has(parts[at]) &&
+      (at === 0 || parts[at - 1] !== parts[at]) &&
+      /^(?:is|werd|was|wordt|zijn|werden|has|had|were)$/.test(tokens[at + 2]?.word ?? '') &&
+      tokens.slice(at + 3).some((each) => /^ge\p{L}+(?:d|t|en)$|\p{L}{3}ed$/u.test(each.word)),
+  )
 }
 
 const describes = new Set('die dat waarin waar waarvan which that where whose who'.split(' '))
@@ -91,6 +137,8 @@ function mayBeVerb({ tokens, text }: Passage, parts: readonly number[], at: numb
   const previous = tokens[at - 1]
   if (!previous || parts[at - 1] !== parts[at]) return true
   if (first.has(previous.word) || first.has(tokens[at + 1]?.word ?? '')) return true
+  // "Zorg, wonen en werken": what looks like an infinitive in a list is a noun.
+  if (/en$/.test(tokens[at]!.word)) return false
   return joins.has(previous.word) || /[,:(]/.test(text.slice(previous.end, tokens[at]!.start))
 }
 
@@ -102,15 +150,26 @@ function pastTense({ tokens }: Passage, at: number): boolean {
 
 const determiners = new Set('de het een deze alle diverse mijn onze ik'.split(' '))
 
-function isVerb({ alone, apart }: Verb, { tokens }: Passage, at: number): boolean {
-  const { keys } = tokens[at]!
-  if (keys.some((key) => alone.includes(key))) return true
-  return (
-    apart !== null &&
-    keys.some((key) => apart.stem.includes(key)) &&
-    tokens.some((token, index) => index > at && token.word === apart.particle)
+const isVerb = (verb: Verb, passage: Passage, at: number): boolean =>
+  passage.tokens[at]!.keys.some((key) => verb.alone.includes(key)) || standsApart(verb, passage, at)
+
+/** The verb here, its particle further on in the same breath. */
+function standsApart({ apart }: Verb, { tokens, text }: Passage, at: number): boolean {
+  if (apart === null || !tokens[at]!.keys.some((key) => apart.stem.includes(key))) return false
+  const particle = tokens.findIndex((token, index) => index > at && token.word === apart.particle)
+  if (
+    particle < 0 ||
+    /[,;]|(?<![\p{L}])(?:en|and)(?![\p{L}])/u.test(text.slice(tokens[at]!.end, tokens[particle]!.start))
   )
+    return false
+  // "Gaf leiding aan werk dwars door sectoren heen": a preposition has its noun behind it, a particle has none.
+  const next = tokens[particle + 1]
+  return next === undefined || /[,.;:(]/.test(text.slice(tokens[particle]!.end, next.start)) || follows.has(next.word)
 }
+
+const follows = new Set(
+  'en and of or aan bij met van voor in op naar tijdens om die dat waar toen als door ik bij'.split(' '),
+)
 
 const standsIn = (phrase: readonly string[], tokens: readonly Token[], inside: (at: number) => boolean): boolean =>
   tokens.some((_, at) => inside(at) && phrase.every((word, offset) => tokens[at + offset]?.word === word))

@@ -2,8 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { MaatstafError } from '../errors.ts'
-import { stemKeys } from '../text/stem.ts'
-import type { Verb } from './deeds.ts'
+import { type Deeds, deedsFile, deedsOf } from './deeds-lexicon.ts'
 import { compile, type Pattern } from './pattern.ts'
 import { tokensOf } from './tokens.ts'
 
@@ -55,19 +54,6 @@ const wordsFile = z.object({
   parts: z.array(z.string()).default([]),
 })
 
-const deedsFile = z.object({
-  performing: z.array(z.string()).default([]),
-  aside: z.array(z.string()).default([]),
-  lesser: z.array(z.string()).default([]),
-  being: z.array(z.string()).default([]),
-  making: z.array(z.string()).default([]),
-  learning: z.array(z.string()).default([]),
-  liking: z.array(z.string()).default([]),
-  knowing: z.array(z.string()).default([]),
-  messages: z.array(z.string()).default([]),
-  away: z.array(z.string()).default([]),
-})
-
 type Family = { is: Pattern[]; near: Pattern[]; names: string[]; nearNames: string[] }
 
 /** Everything the rules know about words, read from data files; which words prove a thing is data, how they are weighed is code. */
@@ -114,8 +100,7 @@ export type Lexicon = {
   verbs: Readonly<Record<string, string>>
   parts: readonly string[]
   /** What a sentence tells the candidate did with a thing, by its verb and by the nouns that carry it. */
-  deeds: Record<'performing' | 'aside' | 'lesser' | 'being' | 'making', Verb[]> &
-    Record<'learning' | 'liking' | 'knowing' | 'messages', ReadonlySet<string>> & { away: string[][] }
+  deeds: Deeds
 }
 
 const own = join(import.meta.dirname, 'lexicon')
@@ -185,27 +170,7 @@ export function loadLexicon(extra: readonly string[] = []): Lexicon {
     colleagues: new Set(words.flatMap((file) => file.colleagues)),
     verbs: Object.assign({}, ...words.map((file) => file.verbs)) as Record<string, string>,
     parts: words.flatMap((file) => file.parts),
-    deeds: {
-      performing: deeds.flatMap((file) => file.performing).map(verbOf),
-      aside: deeds.flatMap((file) => file.aside).map(verbOf),
-      lesser: deeds.flatMap((file) => file.lesser).map(verbOf),
-      being: deeds.flatMap((file) => file.being).map(verbOf),
-      making: deeds.flatMap((file) => file.making).map(verbOf),
-      learning: new Set(deeds.flatMap((file) => file.learning)),
-      liking: new Set(deeds.flatMap((file) => file.liking)),
-      knowing: new Set(deeds.flatMap((file) => file.knowing)),
-      messages: new Set(deeds.flatMap((file) => file.messages)),
-      away: deeds.flatMap((file) => file.away).map(exactly),
-    },
-  }
-}
-
-/** "mee-kijken" is one verb with its particle apart; "lezen" has none. */
-function verbOf(source: string): Verb {
-  const [particle, verb] = source.includes('-') ? source.split('-') : ['', source]
-  return {
-    alone: stemKeys(`${particle}${verb}`),
-    apart: particle === '' ? null : { stem: stemKeys(verb!), particle: particle! },
+    deeds: deedsOf(deeds),
   }
 }
 

@@ -66,14 +66,17 @@ function pointerOf(passage: Passage, facet: Facet, reader: Reader, lexicon: Lexi
   const showing = reader.shows(passage, facet)
   const strength = strengthOf(showing, facet)
   if (strength === null) return null
-  const { certainty, deed } = readingOf(passage, showing.tokens, lexicon)
+  const { certainty, deed } = readingOf(passage, showing.tokens, lexicon, facet.setting)
   return {
     facet: facet.id,
     passage: passage.id,
     start: passage.start,
     end: passage.end,
     // "Verwerkte mutaties in AFAS" for the introduction of AFAS: neither the act that is asked for nor a verb that could stand for it.
-    strength: strength === 'full' && deed === 'unknown' && lacksAct(showing, facet, lexicon) ? 'part' : strength,
+    strength:
+      strength === 'full' && (deed === 'unknown' || deed === 'beside') && lacksAct(showing, facet, lexicon)
+        ? 'part'
+        : strength,
     certainty,
   }
 }

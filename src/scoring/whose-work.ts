@@ -1,4 +1,4 @@
-import { roleScore } from '../candidates/header.ts'
+import { organisationScore, roleScore } from '../candidates/header.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Passage } from './passage.ts'
 import type { Token } from './tokens.ts'
@@ -9,11 +9,13 @@ const articles = new Set(
 )
 const first = new Set('ik i wij we mij me mijzelf myself ourselves ondergetekende'.split(' '))
 const opensClause = new Set(
-  'waarop waarin waarbij waarvoor waarmee waar die dat terwijl which where while that whose'.split(' '),
+  'waarop waarin waarbij waarvoor waarmee waar die dat terwijl nadat omdat toen voordat zodra doordat hoe which where while that whose who after before because once when how'.split(
+    ' ',
+  ),
 )
 const tells = new Set('waar die dat where that which who'.split(' '))
 const restedWith =
-  /^(?:lag|lagen|ligt|liggen|berustte|berust|hoorde|hoort|rustte|rust|zat|zit|bleef|blijft|viel|belegd|ondergebracht|lay|rested|remained|sat)$/
+  /^(?:vielen|valt|vallen|lag|lagen|ligt|liggen|berustte|berust|hoorde|hoort|rustte|rust|zat|zit|bleef|blijft|viel|belegd|ondergebracht|lay|rested|remained|sat)$/
 
 /** Whether the part of the sentence around one of these tokens says in as many words that it was somebody else's: "het beheer lag bij een collega". */
 export function restedElsewhere(
@@ -48,7 +50,8 @@ export function doneByOthers(passage: Passage, parts: readonly number[], lexicon
     const part = parts[index]!
     if (ownPart.has(part)) return
     const opensPart = index === 0 || parts[index - 1] !== part
-    const actor = actorAfter(tokens, index, lexicon)
+    const actor =
+      actorAfter(tokens, index, lexicon) ?? (opensPart && isBody(tokens[index]!.word, lexicon) ? index : null)
     const name = actor === null ? '' : tokens[actor]!.word
     if (actor === null || passage.role?.includes(name)) return
     const contrast = acting.some((own) => own !== part)
@@ -69,7 +72,7 @@ export function doneByOthers(passage: Passage, parts: readonly number[], lexicon
     if (opensClause.has(tokens[index - 1]?.word ?? '')) {
       for (let at = index; at < tokens.length && parts[at] === part; at++) {
         if (at > index && /[,;]/.test(passage.text.slice(tokens[at - 1]!.end, tokens[at]!.start))) break
-        theirs.set(at, 'body')
+        theirs.set(at, who)
       }
     }
   })
@@ -82,8 +85,33 @@ export function doneByOthers(passage: Passage, parts: readonly number[], lexicon
   }
 }
 
+/** "Adviseerde de manager van het klantcontactcentrum": what was found is whose work somebody else does. Not for who led or trained them. */
+export function ofSomebody(passage: Passage, found: readonly number[], lexicon: Lexicon): boolean {
+  const { tokens } = passage
+  return tokens.some(
+    ({ word }, at) =>
+      articles.has(word) &&
+      ((at === 1 && tokens[0]!.word.length > 4) ||
+        ['aan', 'met', 'naar', 'to', 'with'].includes(tokens[at - 1]?.word ?? '')) &&
+      isPerson(tokens[at + 1]?.word ?? '', lexicon) &&
+      !passage.role?.includes(tokens[at + 1]!.word) &&
+      ['van', 'of', 'voor', 'for'].includes(tokens[at + 2]?.word ?? '') &&
+      found.every((index) => index > at) &&
+      !tokens
+        .slice(0, at)
+        .some(
+          (each) =>
+            each.keys.some((key) => lexicon.deeds.leading.includes(key)) ||
+            ['als', 'as', 'rol', 'role', 'was', 'ben'].includes(each.word),
+        ),
+  )
+}
+
 /** Where the verb of an actor stands: behind the name, or behind the clause that says which one it is ("het bureau waar ik werkte stelt …"). */
-function verbAfter({ tokens, text }: Passage, actor: number): number {
+function verbAfter({ tokens, text }: Passage, named: number): number {
+  // "Het bureau Leeuwendaal deed …"
+  let actor = named
+  while (actor - named < 3 && /^\p{Lu}/u.test(text.slice(tokens[actor + 1]?.start ?? text.length))) actor++
   if (!opensClause.has(tokens[actor + 1]?.word ?? '')) return actor + 1
   const clause = tokens.slice(actor + 2, actor + 9)
   const comma = clause.findIndex((token) => /^\s*,/.test(text.slice(token.end, token.end + 2)))
@@ -98,7 +126,15 @@ const body =
   /\p{L}{3}(?:bureau|bedrijf|kantoor|partij|team|afdeling|dienst|instantie|leverancier|leveranciers|groep|organisatie|samenwerking|verband|commissie|adviseurs|aannemer|beheerder|beheerders|specialist|specialisten|ontwikkelaar|ontwikkelaars|medewerkers|juristen|team)$/u
 
 const isActor = (word: string, lexicon: Lexicon): boolean =>
-  lexicon.otherActors.has(word) || isPerson(word, lexicon) || body.test(word)
+  lexicon.otherActors.has(word) ||
+  isPerson(word, lexicon) ||
+  body.test(word) ||
+  (word.length > 4 && organisationScore(word) > 0)
+
+/** "Adviesbureau X deed …", "Collega's schreven …": no article before it. */
+const isBody = (word: string, lexicon: Lexicon): boolean =>
+  lexicon.colleagues.has(word) || (body.test(word) && !isRole(word))
+const isRole = (word: string): boolean => roleScore(word) > 0
 
 /** A colleague, or a word for what somebody is: "directievoerder", "informatiemanager". */
 const isPerson = (word: string, lexicon: Lexicon): boolean =>
@@ -107,7 +143,7 @@ const isPerson = (word: string, lexicon: Lexicon): boolean =>
 /** Where the name of another actor ends that begins at this article; null when none does. One adjective may stand between. */
 function actorAfter(tokens: readonly Token[], at: number, lexicon: Lexicon): number | null {
   if (!articles.has(tokens[at]?.word ?? '')) return null
-  for (const offset of [1, 2]) {
+  for (const offset of ['ander', 'andere', 'other'].includes(tokens[at + 1]?.word ?? '') ? [2, 1] : [1, 2]) {
     const token = tokens[at + offset]
     if (token && isActor(token.word, lexicon)) return at + offset
   }
