@@ -3,7 +3,7 @@ import { isSmallWord } from '../assignments/small-words.ts'
 import { kindred, plainWords, rootOf } from '../assignments/word-roots.ts'
 import type { View } from './finding.ts'
 import type { Passage } from './passages.ts'
-import { isAskingVerb } from './search-words.ts'
+import { isAskingVerb, isEveryday, isModifier } from './search-words.ts'
 import type { Topic } from './topics.ts'
 
 /** Answers that are lists, or sums of the question's own figures: what else the question says belongs to them already. */
@@ -52,7 +52,9 @@ export function leftoverPassage(view: View, topics: Topic[], quotes: string[]): 
   const telling = plainWords(rest)
     .filter((word) => !isSmallWord(word) && !/^\d/.test(word))
     .map(rootOf)
-    .filter((root) => root.length >= 4 && !isAskingVerb(root) && !names.has(root))
+    .filter(
+      (root) => root.length >= 4 && !isAskingVerb(root) && !isModifier(root) && !isEveryday(root) && !names.has(root),
+    )
   for (const root of telling) {
     const holding = passages.filter(
       ({ isHeading, roots }) => !isHeading && roots.some((own) => own === root || kindred(own, root)),

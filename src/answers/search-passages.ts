@@ -88,10 +88,10 @@ export function searchPassages(
   if (concepts.length === 0) return []
   const holders = concepts.map((roots, c) => {
     const root = terms[c]
-    const own = root === undefined || strictly ? roots : [root, ...formsOf(root)]
+    const own = root === undefined ? roots : [root, ...formsOf(root)]
     const word = root === undefined ? undefined : words.get(root)
     return passages.map((passage) =>
-      Math.max(strength(passage, own, word), Math.min(ALIKE, strength(passage, roots, word, true))),
+      Math.max(strength(passage, own, word), Math.min(strictly ? 1 : ALIKE, strength(passage, roots, word, true))),
     )
   })
   // "een laptop", "welk adres": the very thing asked for; where no passage has it, the posting hardly answers.

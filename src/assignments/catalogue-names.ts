@@ -20,7 +20,7 @@ const generic = new Set(
   rootsOf(
     `gemeente provincie waterschap hoogheemraadschap ministerie regio veiligheidsregio omgevingsdienst ggd universiteit hogeschool
      stichting bureau dienst agency municipality province ministry region authority board national nationaal werken bij opdracht
-     projecten project team afdeling department van de het een en der den of the for and in op aan te voor met`,
+     projecten project team afdeling department noord zuid oost west midden van de het een en der den of the for and in op aan te voor met`,
   ),
 )
 

@@ -66,9 +66,13 @@ export function competenciesOf(page: Page, sections: PostingSection[]): Reading<
       certainty: 'label' as const,
     }))
   for (const { text, start, end } of page.prose) {
-    const match = /(?:gevraagde |gewenste |belangrijke )?(?:competenties|competencies) (?:zijn|are)\s*:?\s*(.+)$/i.exec(
-      text,
-    )
+    const match =
+      /(?:competenties|competencies|eigenschappen|kwaliteiten|qualities)(?: (?:zijn|are)\s*:?|\s*:)\s*(.+)$/i.exec(
+        text,
+      ) ??
+      /(?:persoon|zoek\p{L}*|looking for|seek\p{L}*)\b[^.:]{0,30}\b(?:iemand|een persoon|someone|somebody) (?:die|who(?: is)?) ([^.:]+?)(?: (?:is|bent))?\.?$/iu.exec(
+        text,
+      )
     const parts = match ? listed(match[1]!) : null
     if (parts) return parts.map((value) => ({ value, start, end, certainty: 'prose' as const }))
   }

@@ -71,7 +71,7 @@ export function conditionOf(page: Page, name: ConditionName): ConditionReading |
       const value = saidOf(text, name)
       return value === null ? [] : [{ value, start, end, certainty: 'prose' }]
     })
-  const all = [...labels, ...prose]
+  const all = [...labels, ...prose, ...fromAnswers(page, term)]
   const first = all[0]
   return first ? { ...first, all } : null
 }
@@ -91,6 +91,16 @@ function procedureValue(page: Page, name: ConditionName): Reading<boolean>[] {
         ? []
         : [{ value: said, start, end, certainty: 'label' as const }]
     })
+}
+
+/** "Is een VOG nodig?" with "Ja, voor de start." behind it. */
+function fromAnswers({ source }: Page, term: RegExp): Reading<boolean>[] {
+  return source.sentences.flatMap(({ text, start }, index) => {
+    const answer = source.sentences[index + 1]
+    const said = /^(ja|yes|nee|neen|no)\b/i.exec(answer?.text ?? '')?.[1]
+    if (!answer || said === undefined || !/\?$/.test(text) || !term.test(text)) return []
+    return [{ value: /^(?:ja|yes)$/i.test(said), start, end: answer.end, certainty: 'prose' as const }]
+  })
 }
 
 /** A heading or a bare mention ("VOG") tells that it is asked only when it stands in a list. */

@@ -66,9 +66,18 @@ const prolonged =
 export function movesDeadline(sentence: string, ahead: string): boolean {
   return (
     prolonged.test(fold(sentence)) &&
-    /\b(?:naar|in|tot(?: en met)?|to|until|maar(?: op| tot)?|but(?: on)?|nu(?: op)?|now|wordt|becomes|is|:)\s*$/i.test(
+    /\b(?:naar|in|tot(?: en met)?|to|until|maar(?: op| tot)?|but(?: on)?|nu(?: op)?|(?:nu )?uiterlijk(?: op)?|now|wordt|becomes|is|:)\s*$/i.test(
       ahead,
     )
+  )
+}
+
+/** "De gesprekken verplaatsen we naar …": the date behind `ahead` takes the place of another. */
+export function movesEvent(sentence: string, ahead: string): boolean {
+  return (
+    /verplaats|verschuif|verschoven|verzet|schuif|opgeschoven|uitgesteld|\bmoved\b|rescheduled|postponed/.test(
+      fold(sentence),
+    ) && /\b(?:naar|to|until|op)\s*$/i.test(ahead)
   )
 }
 

@@ -100,7 +100,9 @@ export function submissionsOf(
   const moved = kept.filter(({ mention }) => mention.moved).at(-1)
   const before = own.filter((entry) => moved && entry !== moved && compare(entry, moved) <= 0)
   const works = moved ? [...before, moved] : kept.slice(0, 1)
-  return { entries: conflicts.length > 0 ? works : kept, conflicts }
+  // What was put off contradicts nothing: the earlier day is kept beside it as settled.
+  const told = moved ? conflicts.map((one): Conflict => ({ ...one, resolved: true })) : conflicts
+  return { entries: conflicts.length > 0 ? works : kept, conflicts: told }
 }
 
 /** Questions, answers or interviews: rows of a planning are several events, a header and a sentence that differ contradict. */
@@ -114,6 +116,8 @@ export function eventsOf(
     named.flatMap(({ mention, date }) => (date ? [{ mention, date, at: isoOf(date, mention.date!.time) }] : [])),
   )
   const unknown = named.filter(({ date }) => date === null)
+  const moved = dated.findLast(({ mention }) => mention.moved)
+  if (moved) return { entries: [moved], conflicts: [] }
   const rounds = /\bronde|\bround|eerste|tweede|first|second|\b[12]\b|\bi{1,3}\b/i
   const loose = dated.filter(({ mention }) => !mention.listed && !rounds.test(mention.words))
   const sentences = new Set(loose.map(({ mention }) => mention.start))

@@ -22,7 +22,7 @@ const kinds: [SectionKind, RegExp][] = [
   ],
   [
     'competencies',
-    /^(?:je|jij|you) (?:bent|are)$|^(?:kern|gevraagde |gewenste |vereiste |persoonlijke |core |required |key )?(?:competenties|competencies|competences|persoonskenmerken|soft skills|persoonlijke eigenschappen|vaardigheden en competenties)/,
+    /^(?:je|jij|you) (?:bent|are)$|^(?:kern|jouw |je |uw |your |onze |de |gevraagde |gewenste |vereiste |persoonlijke |core |required |key )?(?:competenties|competencies|competences|persoonskenmerken|soft skills|persoonlijke eigenschappen|vaardigheden en competenties)/,
   ],
   [
     'knockout',
@@ -65,7 +65,7 @@ const spoken: [SectionKind, RegExp][] = [
     anyOf(
       `\\b(?:breng|brengt|neem|neemt) ${you}\\b.*\\bmee\\b|\\b${you} (?:\\S+ ){0,4}(?:meebrengt|meeneemt)|\\b(?:brengt|neemt|breng) (?:\\S+ ){0,4}mee$`,
       '^zonder (?:dit|deze|dat)\\b|vall?(?:t|en)? .*\\baf$',
-      'niet onderhandelbaar|non-?negotiable|breekpunt|deal-?breaker|drempel|ondergrens',
+      'niet onderhandelbaar|\\b(?:is|zijn) een must$|non-?negotiable|breekpunt|deal-?breaker|drempel|ondergrens',
       '(?:niet|kan(?:dida\\S+)?) zonder$|(?:not|cannot|can.t) do without',
       'absolute voorwaarde|^voorwaarden? (?:voor|om) (?:deel|mee|in aanmerking)|(?:mee ?doen|in aanmerking) als$',
       '\\b(?:minimaal|in elk geval|in ieder geval|sowieso|absoluut|wat is) (?:nodig|vereist|aanwezig|verplicht|hebben|voldoen)\\b|^verplicht\\p{L}*\\b',

@@ -69,6 +69,15 @@ function fromCells(line: SourceLine): Labelled[] {
   return found
 }
 
+/** "Waar? Proefdam, stadhuis": a label that asks, with its answer behind it. */
+function fromQuestion(line: SourceLine, part: Stretch): Labelled[] {
+  const match = /^(\p{L}[^\n:?.]{1,40})\?\s+(?=\S)/u.exec(part.text)
+  const field = match ? labelField(match[1]!) : null
+  if (!match || field === null) return []
+  const value = sub(part, match[0].length, part.text.length)
+  return [{ field, label: match[1]!, value, start: part.start, end: part.end, line, how: 'colon' }]
+}
+
 const answered = /^(?:vraag|question|antwoord|answer)(?: \d+)?$/i
 const colon = /^([^\n:]{2,70}?)\s*:\s+(?=\S)/u
 
@@ -211,6 +220,10 @@ export function labelledOf(source: Source, skip: ReadonlySet<number>): Labelled[
         (part) => fromColon(line, sentenceAt(part, sentences)),
       )
       if (colons.length > 0) return colons
+      const row = fromRow(line)
+      if (row.length > 1) return row
+      const asked = fromQuestion(line, line.body)
+      if (asked.length > 0) return asked
       const dashed = fromDash(line, line.body)
       if (dashed.length > 0) return dashed
       const behind = fromDateFirst(line)
@@ -228,6 +241,20 @@ function partsOf(line: SourceLine): Stretch[] {
   return bounds.slice(0, -1).map((from, index) => {
     const raw = line.text.slice(from, bounds[index + 1])
     return sub(line, from + raw.length - raw.replace(/^[\s|·•]+/, '').length, bounds[index + 1]!)
+  })
+}
+
+/** "Referentie X/26 - Locatie Proefdam - Start z.s.m. - Schaal 12": short facts in a row, parted by dashes. */
+function fromRow(line: SourceLine): Labelled[] {
+  const parts = line.text.split(/\s+[–—-]\s+/)
+  if (parts.length < 4 || line.cells.length > 1 || parts.some((part) => part.length > 45)) return []
+  let at = 0
+  return parts.flatMap((text) => {
+    const from = line.text.indexOf(text, at)
+    at = from + text.length
+    const part = sub(line, from, at)
+    const byColon = fromColon(line, part)
+    return byColon.length > 0 ? byColon : fromOpen(line, part, 'open')
   })
 }
 

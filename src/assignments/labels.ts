@@ -31,11 +31,11 @@ export type LabelField =
 const lexicon: [LabelField, string][] = [
   [
     'number',
-    '(?:(?:referentie|reference|kenmerk) (?:of|for|van) (?:this|the|deze|de|dit|het) [\\p{L}-]+|(?:aanvraag|opdracht|uitvraag|referentie|zaak|vacature|project|dossier|inhuur|procedure|offerte|tender|perceel|order|assignment|vacancy|request|reference|job|ref|rfq|rfp)[\\s.-]*(?:nummer|number|no|nr|id|code|kenmerk)\\.?|(?:ons |uw )?kenmerk|referentie|reference|ref|uw referentie|id|nummer|inhuurverzoek(?:nummer)?|aanvraag|uitvraag)',
+    '(?:(?:referentie|reference|kenmerk) (?:of|for|van) (?:this|the|deze|de|dit|het) [\\p{L}-]+|(?:aanvraag|opdracht|uitvraag|referentie|zaak|vacature|project|dossier|inhuur|procedure|offerte|tender|perceel|order|assignment|vacancy|request|reference|job|ref|rfq|rfp)[\\s.-]*(?:nummer|number|no|nr|id|code|kenmerk)\\.?|(?:ons |uw |onze )?(?:kenmerk|referentie)|(?:our |your |client )?reference|ref|id|nummer|inhuurverzoek(?:nummer)?|aanvraag|uitvraag)',
   ],
   [
     'title',
-    '(?:wat|functie(?:titel|naam|benaming|omschrijving)?|omschrijving (?:opdracht|functie)|titel|rol|gevraagde (?:functie|rol)|naam (?:van de )?(?:opdracht|functie)|opdracht(?:titel|naam)|position|job title|role(?: title)?|function|title|betreft|onderwerp|subject|vacature)',
+    '(?:wat|(?:om )?welke (?:opdracht|functie|klus)(?: gaat het)?|gezocht|functie(?:titel|naam|benaming|omschrijving)?|omschrijving (?:opdracht|functie)|titel|rol|gevraagde (?:functie|rol)|naam (?:van de )?(?:opdracht|functie)|opdracht(?:titel|naam)|position|job title|role(?: title)?|function|title|betreft|onderwerp|subject|vacature)',
   ],
   [
     'organisation',
@@ -43,12 +43,12 @@ const lexicon: [LabelField, string][] = [
   ],
   [
     'location',
-    '(?:waar|standplaats|(?:werk|uitvoerings|opdracht|inzet)?locatie|(?:werk)?plaats(?: (?:van )?(?:uitvoering|tewerkstelling|de werkzaamheden))?|plaats uitvoering|place|werkplek|vestigingsplaats|locatie (?:opdracht|werkzaamheden)|(?:work(?:ing|place)? )?location|place of (?:work|performance|delivery)|work ?place|city|stad|duty station|job location)',
+    '(?:waar(?: werk je)?|standplaats|(?:werk|uitvoerings|opdracht|inzet)?locatie|(?:werk)?plaats(?: (?:van )?(?:uitvoering|tewerkstelling|de werkzaamheden))?|plaats uitvoering|place|werkplek|vestigingsplaats|locatie (?:opdracht|werkzaamheden)|(?:work(?:ing|place)? )?location|place of (?:work|performance|delivery)|work ?place|city|stad|duty station|job location)',
   ],
   ['region', '(?:regio|provincie|werkgebied|region|province)'],
   [
     'hoursPerWeek',
-    '(?:hoeveel(?: uur)?|(?:aantal |gevraagde |gemiddeld aantal )?(?:uren|uur)(?: ?(?:per week|p\\/?\\.?w\\.?|\\/ ?week|pw|wekelijks))?(?: \\(.*\\))?|uren ?omvang|(?:omvang|inzet)(?: (?:in uren|per week|opdracht|uren))?|arbeidsduur|opdracht uren|weekuren|(?:number of )?hours(?: ?(?:per|a|\\/) ?week| p\\/w)?|weekly hours|workload|effort|working hours)',
+    '(?:hoeveel(?: (?:uur|uren)(?: per week)?)?|(?:aantal |gevraagde |gemiddeld aantal )?(?:uren|uur)(?: ?(?:per week|p\\/?\\.?w\\.?|\\/ ?week|pw|wekelijks))?(?: \\(.*\\))?|uren ?omvang|(?:omvang|inzet)(?: (?:in uren|per week|opdracht|uren))?|arbeidsduur|opdracht uren|weekuren|(?:number of )?hours(?: ?(?:per|a|\\/) ?week| p\\/w)?|weekly hours|workload|effort|working hours)',
   ],
   [
     'durationMonths',
@@ -76,11 +76,11 @@ const lexicon: [LabelField, string][] = [
   ],
   [
     'maxRateEur',
-    '(?:(?:budget|rate|price|tarief) (?:ceiling|cap|plafond)|(?:max(?:imaal|imum|\\.)?\\s*)?(?:all-?in\\s*)?(?:uur)?tarief(?:\\s*\\(?max(?:imaal|imum|\\.)?\\)?)?|(?:ceiling|maximum|plafond|opdracht|max|target|richt|indicatief)[- ]?(?:uur)?tarief|tarief ?(?:plafond|indicatie|range|bandbreedte)|(?:(?:max(?:imum|\\.)?|ceiling)\\s*)?(?:hourly )?rate(?: (?:cap|ceiling|range|per hour))?)',
+    '(?:wat mag het (?:maximaal )?kosten|(?:budget|rate|price|tarief) (?:ceiling|cap|plafond)|(?:max(?:imaal|imum|\\.)?\\s*)?(?:all-?in\\s*)?(?:uur)?tarief(?:\\s*\\(?max(?:imaal|imum|\\.)?\\)?)?|(?:ceiling|maximum|plafond|opdracht|max|target|richt|indicatief)[- ]?(?:uur)?tarief|tarief ?(?:plafond|indicatie|range|bandbreedte)|(?:(?:max(?:imum|\\.)?|ceiling)\\s*)?(?:hourly )?rate(?: (?:cap|ceiling|range|per hour))?)',
   ],
   [
     'professionals',
-    '(?:(?:benodigd|gevraagd|gewenst)?\\s*aantal(?: (?:(?:in te )?(?:huren|zetten)|te leveren|gevraagde|benodigde|gewenste))?(?: (?:professionals?|personen|kandidaten|posities|medewerkers|plaatsen|fte.?s))?(?: gevraagd| nodig)?|gevraagd|aantal (?:vacatures|plekken)|number of (?:professionals|positions|candidates|persons|people|contractors|experts|consultants)(?: (?:required|needed|wanted|to be (?:hired|contracted)))?|number required|(?:contractors|professionals|candidates|people|persons) (?:needed|required)|positions|vacancies|headcount)',
+    '(?:(?:benodigd|gevraagd|gewenst)?\\s*aantal(?: (?:(?:in te )?(?:huren|zetten)|te leveren|gevraagde|benodigde|gewenste))?(?: (?:professionals?|personen|kandidaten|posities|medewerkers|plaatsen|fte.?s))?(?: gevraagd| nodig)?|gevraagd|aantal (?:vacatures|plekken)|(?:gevraagde |benodigde )?capaciteit|hoeveel (?:mensen|personen|kandidaten|professionals)(?: (?:zoek\\p{L}*|vra\\p{L}*|zijn er) (?:jullie|we|wij|ze|nodig))?|number of (?:professionals|positions|candidates|persons|people|contractors|experts|consultants)(?: (?:required|needed|wanted|to be (?:hired|contracted)))?|number required|(?:contractors|professionals|candidates|people|persons) (?:needed|required)|positions|vacancies|headcount)',
   ],
   [
     'hybrid',
@@ -126,7 +126,12 @@ export function labelField(label: string): LabelField | null {
   const words = labelWords(label)
   if (words.length === 0 || words.length > 60) return null
   const bare = words.replace(/\s*\([^()]*\)$/, '')
-  return whole.find(([, pattern]) => pattern.test(words) || pattern.test(bare))?.[0] ?? null
+  const known = whole.find(([, pattern]) => pattern.test(words) || pattern.test(bare))?.[0]
+  if (known !== undefined || !words.includes('/')) return known ?? null
+  // "Optiejaren/verlenging": two names for one thing.
+  const parts = bare.split(/\s*\/\s*/)
+  const fields = new Set(parts.map((part) => whole.find(([, pattern]) => pattern.test(part))?.[0] ?? null))
+  return fields.size === 1 ? [...fields][0]! : null
 }
 
 /** Labels that are also read without a colon, since the kind of value that follows tells them from prose. */

@@ -44,7 +44,7 @@ export const notifies =
 export function roleOf(words: string): Mention['role'] {
   const folded = fold(words)
   if (
-    /\bintern|\b(?:bij|aan|door|van|naar) (?:ons|mij|me)\b|\bons uiterlijk|\b(?:wij|we) (?:moeten|willen)\b|\bonze\b|\bour (?:own )?(?:internal )?deadline|\binternal\b|\bto us\b|\bwith us\b|\b(?:mail|stuur|app|geef|lever|send|give) (?:het |ze |je |them )?(?:mij|me|ons|us)\b|deadline reageren/.test(
+    /\bintern|\b(?:bij|aan|door|van|naar) (?:ons|mij|me)\b|\bons uiterlijk|\b(?:wij|we) (?:moeten|willen)\b|\bonze\b|\bour (?:own )?(?:internal )?deadline|\binternal\b|\bto us\b|\bwith us\b|\b(?:heb|wil|ontvang|krijg|zie) ik\b|\bik (?:wil|heb|ontvang|krijg|zie|moet)\b|\bi (?:want|need|would like)\b|\b(?:mail|stuur|app|geef|lever|send|give) (?:het |ze |je |them )?(?:mij|me|ons|us)\b|deadline reageren/.test(
       folded,
     )
   )

@@ -1,10 +1,10 @@
 import { findDates, writesMonthFirst } from '../text/dates.ts'
 import { fold } from '../text/fold.ts'
 import { type TimeOfDay, timeIn } from '../text/times.ts'
-import { type DateKind, dateKind, movesDeadline } from './date-kind.ts'
+import { type DateKind, dateKind, movesDeadline, movesEvent } from './date-kind.ts'
 import type { Labelled } from './labelled.ts'
 import { before, type Mention, mention, notifies, revised, roleOf, undecided } from './mention.ts'
-import { fromSentence, undecidedIn } from './sentence-dates.ts'
+import { fromSentence, soonIn, undecidedIn } from './sentence-dates.ts'
 import type { Source } from './source.ts'
 
 const literals =
@@ -75,7 +75,10 @@ function fromLabel(entry: Labelled, monthFirst: boolean): Mention[] {
         words: `${words} ${behind}`,
         date,
         exclusive: before.test(words.trim()),
-        ...(moved || movesDeadline(words, words) || (kind === 'submission' && renewed.test(label))
+        ...(moved ||
+        movesDeadline(words, words) ||
+        (of !== 'submission' && movesEvent(words, words)) ||
+        (kind === 'submission' && renewed.test(label))
           ? { moved: true }
           : {}),
         start: index === 0 || of === 'end' ? start : value.start + date.start - between.replace(/^[\s(,;]+/, '').length,
@@ -154,6 +157,7 @@ export function mentionsOf(source: Source, labelled: Labelled[], skip: ReadonlyS
   const prose = free.flatMap((sentence, index) => [
     ...fromSentence(sentence, free[index - 1], monthFirst),
     ...undecidedIn(sentence),
+    ...soonIn(sentence),
   ])
   return [...byLabel, ...prose, ...fromPlace(source, taken, monthFirst)]
 }

@@ -1,6 +1,6 @@
 import { amountOf } from '../text/number-words.ts'
 import { keyFigures } from './key-figures.ts'
-import { allProse, byLabel, byProse, type Page, type Reading } from './reading.ts'
+import { allProse, byLabel, byProse, type Page, type Reading, revisedIn } from './reading.ts'
 
 export type Fee = { amount: number; unit: 'eur_per_hour' | 'percent' | null }
 
@@ -20,7 +20,7 @@ function feeIn(text: string): Fee | null {
         ? { amount: 0, unit: null }
         : { amount: value, unit: /\buur\b|\bhour/i.test(text) ? 'eur_per_hour' : null }
   }
-  return /\bgeen\b|\bno\b|\bnone\b|\bnihil\b|n\.?v\.?t|niet van toepassing|not applicable|\bnot charge|zonder/i.test(
+  return /\bgeen\b|\bno\b|\bnone\b|\bnihil\b|n\.?v\.?t|niet van toepassing|not applicable|\bnot charge|zonder|\b(?:reken\w*|bereken\w*|vra\w+|breng\w*) (?:wij|we|\w+) (?:hier(?:voor)? |je |u )?niet\b|\bniet (?:berekend|in rekening|gerekend)/i.test(
     text,
   )
     ? { amount: 0, unit: null }
@@ -71,6 +71,11 @@ const figures = /^(\d{2,3},\d{2})\s+\d{1,2}(?:\s*-\s*\d{1,2})?\s+\p{Lu}[\p{L}-]+
 
 /** The highest hourly rate that may be offered, in euro without VAT; null when none is printed. */
 export function maxRateOf(page: Page): Reading<number> | null {
+  const revised = revisedIn(
+    page.source.sentences.filter(({ text }) => rateWord.test(text) && !notRate.test(text)),
+    (text) => (/€|\beur/i.test(text) ? rateIn(text) : null),
+  )
+  if (revised) return revised
   const label = byLabel(page, 'maxRateEur', (value, { label: name }) =>
     /richt|target|indicati/i.test(name) ? null : rateIn(value),
   )
@@ -88,7 +93,11 @@ export function maxRateOf(page: Page): Reading<number> | null {
   // "Inschrijvingen boven het plafond van € 101 …" may stand among the criteria.
   const everywhere = { ...page, prose: [...page.prose, ...page.source.sentences] }
   return (
-    allProse(everywhere, (sentence) => {
+    allProse(everywhere, (whole) => {
+      // Of several conditions in one sentence the rate's own clause tells.
+      const sentence = notRate.test(whole)
+        ? (whole.split(/[,;]\s+/).find((clause) => rateWord.test(clause) && !notRate.test(clause)) ?? whole)
+        : whole
       if (!rateWord.test(sentence) || notRate.test(sentence)) return null
       const capped =
         /max|ten hoogste|niet hoger|hoogstens|plafond|tussen|between|bandbreedte|bandwidth|may not exceed|not exceed|capp?(?:ed)?\b|ceiling|up to|tot\b|bedraagt|limit/i.test(

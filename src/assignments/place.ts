@@ -46,7 +46,7 @@ export function locationOf(page: Page, title: Reading<string> | null): Reading<s
   const label = byLabel(page, 'location', placeIn)
   if (label) return label
   const prose =
-    /\b(?:standplaats|werklocatie|werkplek|plaats van uitvoering|place of work|located in|gevestigd in|on site in|op kantoor in|op locatie in|(?:vind(?:t|en)|(?:wordt|worden)) (?:\p{L}+ )?(?:plaats|uitgevoerd|verricht) in|office in|kantoor in)\s+(?:is|wordt|:)?\s*(?:het\s+|in\s+)?((?:\p{Ll}+\s+(?:te|in)\s+)?\p{Lu}[\p{L}'’-]*(?:[ -]\p{Lu}[\p{L}-]*)*)/iu
+    /\b(?:standplaats|werklocatie|werkplek|plaats van uitvoering|place of work|located in|gevestigd in|on site in|op kantoor in|op locatie in|locatie in|vestiging in|(?:vind(?:t|en)|(?:wordt|worden)) (?:\p{L}+ )?(?:plaats|uitgevoerd|verricht) in|office in|kantoor in)\s+(?:is|wordt|:)?\s*(?:het\s+|in\s+)?((?:\p{Ll}+\s+(?:te|in)\s+)?\p{Lu}[\p{L}'’-]*(?:[ -]\p{Lu}[\p{L}-]*)*)/iu
   for (const sentence of page.source.sentences) {
     const match = prose.exec(sentence.text)
     const value = match ? placeIn(match[1]!) : null
@@ -83,7 +83,15 @@ export function locationOf(page: Page, title: Reading<string> | null): Reading<s
       end: address.end,
       certainty: 'position',
     }
-  const under = lines.find((line) => title !== null && line.start > title.end && line.start - title.end < 120)
+  // The client, or the title once more, may stand between the title and the place.
+  const under = lines.find(
+    (line) =>
+      title !== null &&
+      line.start > title.end &&
+      line.start - title.end < 160 &&
+      bodyIn(line.text)?.length !== line.text.length &&
+      !title.value.includes(line.text),
+  )
   const name = under ? placeUnder(under) : null
   return under && name ? { value: name, start: under.start, end: under.end, certainty: 'position' } : null
 }

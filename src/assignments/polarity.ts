@@ -2,7 +2,7 @@
 const silent =
   /\bniets (?:bepaald|vermeld|geregeld|opgenomen|gezegd|over)|(?:nog )?niet (?:bekend|bepaald|vermeld|besloten)|nothing (?:is |has been )?(?:said|stated|determined)|not (?:yet )?(?:known|specified|decided)/i
 const denial =
-  /\b(?:geen|niet (?:opnieuw|nodig|vereist|verplicht|gevraagd|gewenst|mogelijk|toegestaan|van toepassing|aan de orde|te worden|in te|bij te|aan te|via|binnen|geaccepteerd|verlangd|noodzakelijk|langer)|is niet|zijn niet|(?:speelt|geldt|gelden) (?:\S+ )?niet|wordt niet|worden niet|hoe(?:ft|ven) (?:\S+ ){0,3}niet|kan niet|kunnen niet|mag niet|vraagt niet|vragen niet|niet$|n\.?v\.?t\b\.?|nvt|nee\b|zonder|(?:valt|vallen|loopt|falls?) (?:buiten|outside)\b|vervalt|uitgesloten|uitsluitend op (?:locatie|kantoor)|no\b|not\b|none\b|without|excluded|n\/a|cannot|neither\b|nor\b)/iu
+  /\b(?:geen|niet (?:opnieuw|nodig|vereist|verplicht|gevraagd|gewenst|mogelijk|toegestaan|van toepassing|aan de orde|te worden|in te|bij te|aan te|via|binnen|geaccepteerd|verlangd|noodzakelijk|langer)|is niet|zijn niet|(?:speelt|geldt|gelden) (?:\S+ )?niet|wordt niet|worden niet|hoe(?:ft|ven) (?:\S+ ){0,3}niet|kan niet|kunnen niet|mag niet|vraagt niet|vragen niet|niet$|n\.?v\.?t\b\.?|nvt|nee\b|zonder|(?:valt|vallen|loopt|lopen|gaat|gaan|falls?) (?:buiten|outside)\b|vervalt|uitgesloten|uitsluitend op (?:locatie|kantoor)|no\b|not\b|none\b|without|excluded|n\/a|cannot|neither\b|nor\b)/iu
 /** Words with "niet" or "no" in them that deny nothing about the condition itself. */
 const harmless =
   /niet ouder dan|niet langer dan \d|niet alleen|no older than|not older than|no more than|not only|niet later dan|no later than|no earlier than|geen [^,;.]{0,40}\bkan (?:over)?leggen|geen [^,;.]{0,40}\bkunnen (?:over)?leggen|op het no\b|\bno\.\s/giu

@@ -71,6 +71,10 @@ export function workdaysOf(page: Page): Reading<string> | null {
     `(?:\\(|(?:uur|hours)[^,.;]*,\\s*)(${day}\\s*(?:t\\/m|tot en met|to|through|until|[-–])\\s*${day})(?:\\)|[.;]|$)`,
     'iu',
   )
+  const here = new RegExp(
+    `(${day}(?:\\s*(?:,|en|and|\\+|&)\\s*${day})+)\\s+(?:ben je|bent u|werk je|werkt u|you are|you work)\\b`,
+    'iu',
+  )
   const present = new RegExp(
     `((?:\\p{L}+ )?(?:dagen|dag|days?) (?:per|a|in de) week (?:op (?:het )?kantoor|in the office|op locatie|aanwezig|on[- ]site)[^.;]*${day}[^.;]*)|(${day}s?(?:\\s*(?:,|en|and|\\+|&)\\s*${day}s?)*\\s+(?:are|is|zijn|ben|werk)\\b[^.;,]*(?:in the office|op (?:het )?kantoor|on[- ]site|op locatie|aanwezig)[^.;,]*)`,
     'iu',
@@ -82,6 +86,7 @@ export function workdaysOf(page: Page): Reading<string> | null {
         prose.exec(sentence)?.[1] ??
         agreed.exec(sentence)?.[1]?.replace(/^(?:zijn|are) /, '') ??
         bracket.exec(sentence)?.[1] ??
+        here.exec(sentence)?.[1] ??
         present.exec(sentence)?.slice(1).find(Boolean)
       )?.trim() ?? null,
   )

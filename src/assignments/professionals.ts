@@ -17,11 +17,11 @@ const sought = [
   ),
   whole(`^(${countPattern}) (?:positions?|openings?|vacanc(?:y|ies)|posities?|vacatures?|plaats(?:en)?)\\.?$`),
   whole(
-    `\\b(?:er (?:wordt|worden)|wij vragen|we vragen)\\s+(?!een\\s)(${countPattern})\\s+\\p{L}+\\s+(?:gevraagd|gezocht|ingehuurd|gecontracteerd)`,
+    `\\b(?:er (?:wordt|worden)|wij vragen|we vragen)\\s+(?!een\\s)(${countPattern})\\s+\\p{L}+\\s+(?:gevraagd|gezocht|ingehuurd|gecontracteerd|gekozen|geselecteerd|geplaatst|aangenomen)`,
   ),
 ]
 const persons = whole(
-  `(?<![\\p{L}\\d])(${countPattern})\\s*(?:personen|professionals?|fte.?s?|kandidaten gevraagd|adviseurs gevraagd|persons)`,
+  `(?<![\\p{L}\\d])(${countPattern})\\s*(?:personen|professionals?|fte.?s?|kandida(?:at|ten) gevraagd|adviseurs gevraagd|persons)`,
 )
 
 function countIn(sentence: string): number | null {
@@ -46,7 +46,11 @@ export function professionalsOf(page: Page): Reading<number> | null {
   if (label) return label
   const head = page.source.lines
     .slice(0, 8)
-    .find(({ text }) => /\(\s*\d+\s*(?:personen|professionals|x(?!\s*\d)|fte)/i.test(text))
+    .find(
+      ({ text }) =>
+        /\(\s*\d+\s*(?:personen|professionals|x(?!\s*\d)|fte)/i.test(text) &&
+        !/\b(?:team|afdeling|organisatie|department)\b/i.test(text),
+    )
   const inTitle = head ? /\(\s*(\d+)/.exec(head.text) : null
   if (head && inTitle) return { value: Number(inTitle[1]), start: head.start, end: head.end, certainty: 'position' }
   return byProse(page, countIn)

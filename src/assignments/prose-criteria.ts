@@ -16,6 +16,27 @@ const counts = /^(.{3,60}?)\s+(?:telt|weegt|tellen|counts)\s+(?:voor |for )?(\d{
 const aboutAll =
   /\b(?:candidates? who|kandida\p{L}+ die|wie (?:niet|hier)|excluded|rejected|uitgesloten|valt af|vallen af|out of \d|van de \d+ punten|following|volgende|onderstaande|remain)\b/iu
 
+const hard =
+  /\b(?:keihard|harde?|eis(?:en)?|voorwaarden?|moet(?:en)?|must|zonder|knock-?outs?|nodig|verplicht|vereist|requirements?|required|need)\b/iu
+const demanded =
+  /ervaring|kennis|diploma|opleiding|niveau|rijbewijs|registratie|certifi|vaardig|beheers|beschik|experience|degree|knowledge|fluent|licen[cs]e/iu
+const earns =
+  /(?:^|[,:;]\s+|\b(?:en|and)\s+)([^,:;()]{6,100}?)\s+(?:(?:levert|leveren|geeft|geven|telt voor|scores?|earns?|gives?|is|brengt)\s+)?(\d{1,3})\s*(?:punten|points|%|procent)/giu
+
+/** "Keihard zijn drie dingen: …, … en …": demands in a row behind a colon. */
+function inRow(text: string): string[] {
+  const [, lead, row] = /^(.{6,140}?):\s+(.+?)\.?$/u.exec(text) ?? []
+  if (!lead || !row || !hard.test(lead)) return []
+  const parts = row.split(/,\s+(?:en\s+|and\s+)?|;\s+(?:en\s+|and\s+)?/).map((part) => part.trim())
+  return parts.length >= 2 && parts.every((part) => demanded.test(part)) ? parts : []
+}
+
+/** "A levert 50 punten op, B 30 punten en C 20 punten". */
+function earned(text: string): { words: string; points: number }[] {
+  const found = [...text.matchAll(earns)].map(([, words, points]) => ({ words: words!.trim(), points: Number(points) }))
+  return found.length >= 2 ? found : []
+}
+
 /** "Requirements. The candidate holds … The candidate speaks …": a heading run into its paragraph, one sentence a criterion. */
 function runIn({ sentences, lines }: Source): Told[] {
   return lines.flatMap((line): Told[] => {
@@ -65,7 +86,10 @@ export function toldCriteria(source: Source): Told[] {
       const split = splitPoints(match[1]!)
       if (split) add(split.text, 'award', split.points)
     }
-    const weighed = counts.exec(text)
+    for (const words of inRow(text)) add(words, 'knockout', null)
+    if (found.every(({ side }) => side !== 'award'))
+      for (const { words, points } of earned(text)) add(words, 'award', points)
+    const weighed = found.some(({ side }) => side === 'award') ? null : counts.exec(text)
     if (weighed) add(weighed[1]!, 'award', Number(weighed[2]))
     return found
   })

@@ -25,34 +25,30 @@ export function byLabel<T>(
 
 const instead =
   /\(\s*(?:was|voorheen|eerder|eerst|oud|previously|formerly)\b|,?\s*(?:in plaats van|i\.?p\.?v\.?|waar eerst|instead of|rather than)\b/iu
+const raised =
+  /(?:gaat|gaan) (?:omhoog|omlaag)[^.;]*? naar|(?:wordt|worden|is|zijn) (?:verhoogd|verlaagd|gewijzigd|aangepast|bijgesteld)[^.;]*? (?:naar|tot|in)|(?:is|are|was|has been) (?:raised|lowered|changed)[^.;]*? to/iu
 const fromTo = /\b(?:van|from)\s+(?=\S*\d)(.{1,40}?)\s+(?:naar|to)\s+(?=\S*\d)/iu
 
-/**
- * "De inzet wordt 32 uur per week (was 36 uur per week)": the value that a change puts in the place of another, which stands for the whole posting.
- */
-export function revisedIn<T>(
-  page: Page,
-  parse: (text: string) => T | null,
-): (Reading<T> & { before: T | null }) | null {
-  for (const { text, start, end } of page.source.sentences) {
-    const at = instead.exec(text)
-    const moved = at ? null : fromTo.exec(text)
-    if (
-      !at &&
-      !(
-        moved &&
-        /gewijzigd|aangepast|verla\w+|verho\w+|teruggebracht|uitgebreid|gaat|gaan|wordt|worden|changed|reduced|raised|goes/i.test(
-          text,
-        )
-      )
-    )
-      continue
-    const cut = at ? at.index : moved!.index + moved![0].length
-    const value = parse(at ? text.slice(0, cut) : text.slice(cut))
-    if (value === null) continue
-    const before = parse(at ? text.slice(cut) : moved![1]!)
-    if (at && before === null && !/\d/.test(text.slice(cut))) continue
-    return { value, before, start, end, certainty: 'prose' }
+const changing =
+  /gewijzigd|aangepast|verla\w+|verho\w+|teruggebracht|uitgebreid|gaat|gaan|wordt|worden|changed|reduced|raised|goes/i
+
+/** Where a sentence that changes a value parts the new one from the old; `newFirst` says which comes first. */
+function partsOfChange(text: string): { now: string; before: string; newFirst: boolean } | null {
+  const at = instead.exec(text)
+  if (at) return { now: text.slice(0, at.index), before: text.slice(at.index), newFirst: true }
+  const up = raised.exec(text)
+  if (up) return { now: text.slice(up.index + up[0].length), before: '', newFirst: false }
+  const moved = changing.test(text) ? fromTo.exec(text) : null
+  return moved ? { now: text.slice(moved.index + moved[0].length), before: moved[1]!, newFirst: false } : null
+}
+
+/** "De inzet wordt 32 uur per week (was 36 uur per week)": the value that a change puts in the place of another, which holds for the whole posting. */
+export function revisedIn<T>(sentences: Stretch[], parse: (text: string) => T | null): Reading<T> | null {
+  for (const { text, start, end } of sentences) {
+    const parts = partsOfChange(text)
+    const value = parts ? parse(parts.now) : null
+    if (!parts || value === null || (parts.newFirst && !/\d/.test(parts.before))) continue
+    return { value, start, end, certainty: 'prose' }
   }
   return null
 }

@@ -37,7 +37,7 @@ function startOf(
       mention.certainty === 'label' || !date || !posted || Temporal.PlainDate.compare(date, posted) >= 0,
   )
   const labelled = ahead.filter(({ mention }) => mention.certainty === 'label')
-  const first = labelled[0] ?? ahead.find(({ date }) => date !== null)
+  const first = labelled[0] ?? ahead.find(({ date }) => date !== null) ?? ahead[0]
   if (!first) return { start: null, conflicts: [] }
   const value = first.date ? first.date.toString() : (first.mention.literal ?? null)
   if (value === null) return { start: null, conflicts: [] }

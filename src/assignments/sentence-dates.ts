@@ -1,7 +1,7 @@
 import { findDates } from '../text/dates.ts'
 import { fold } from '../text/fold.ts'
 import type { Stretch } from '../text/sentences.ts'
-import { type DateKind, dateKind, movesDeadline } from './date-kind.ts'
+import { type DateKind, dateKind, movesDeadline, movesEvent } from './date-kind.ts'
 import { before, type Mention, mention, notifies, revised, undecided } from './mention.ts'
 
 const limit =
@@ -58,7 +58,9 @@ export function fromSentence(sentence: Stretch, previousSentence: Stretch | unde
     // "verplaatst van 18 januari naar 21 januari": the verb stands before the first of the two.
     const moved = movesDeadline(sentence.text, ahead) && dateKind(sentence.text.slice(0, date.start)) === 'submission'
     const span = between.test(behind) && /\bperiode(?: van)?\s*$/i.test(ahead)
+    const told = /^\s*(?:de |the |onze |our )?(?:antwoord|answers?\b|nota van inlichtingen)/i.test(behind)
     const own =
+      (told && !dates[index + 1] ? 'answers' : null) ??
       (span ? 'start' : moved ? 'submission' : null) ??
       dateKind(nearest) ??
       (fresh ? kindBehind(behind) : null) ??
@@ -86,12 +88,41 @@ export function fromSentence(sentence: Stretch, previousSentence: Stretch | unde
         certainty: 'prose',
         start: sentence.start,
         end: sentence.end,
-        words: `${ahead} ${behind}`,
+        // "sluit op 19 augustus, maar ik wil jullie cv uiterlijk …": what a "but" brings is about the next date.
+        words: `${ahead} ${behind.split(/,?\s+(?:maar|but)\b/)[0]}`,
         listed: false,
-        ...(moved ? { moved } : {}),
+        ...(moved || (kind !== 'submission' && movesEvent(sentence.text, ahead)) ? { moved: true } : {}),
       }),
     ]
   })
+}
+
+const soon = '(zo (?:snel|spoedig) mogelijk|per direct|z\\.?s\\.?m\\.?|as soon as possible|immediately)'
+const beginsSoon = new RegExp(
+  `\\b${soon}(?:\\s\\p{L}+){0,2}?\\s(?:start|begin|starten|beginnen|aan de slag|beschikbaar)|\\b(?:start\\p{L}*|begin\\p{L}*|aanvang)\\b(?:\\s\\p{L}+){0,3}?\\s${soon}(?![\\p{L}])`,
+  'iu',
+)
+
+/** "Ze willen zo snel mogelijk starten": a start without a day. */
+export function soonIn(sentence: Stretch): Mention[] {
+  const match = beginsSoon.exec(sentence.text)
+  const literal = match?.[1] ?? match?.[2]
+  if (literal === undefined || findDates(sentence.text).length > 0) return []
+  const { start, end, text } = sentence
+  return [
+    {
+      kind: 'start',
+      date: null,
+      literal,
+      exclusive: false,
+      role: null,
+      certainty: 'prose',
+      start,
+      end,
+      words: text,
+      listed: false,
+    },
+  ]
 }
 
 /** "De gesprekken zijn gepland op nader te bepalen": named, without a date. */

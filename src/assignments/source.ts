@@ -5,7 +5,7 @@ import { type Stretch, sentencesOf } from '../text/sentences.ts'
 import type { Quote } from './assignment.ts'
 import { joinLines } from './join-lines.ts'
 import { type Marker, markerOf } from './marker.ts'
-import { unglue } from './unglue.ts'
+import { unglue, withColons } from './unglue.ts'
 
 export type Cell = Stretch
 
@@ -120,7 +120,7 @@ function plainDates(from: Mapped): Mapped {
 
 /** Repairs a posting and cuts it into lines, columns and sentences. */
 export function sourceOf(original: string): Source {
-  const mapped = plainDates(joinLines(unglue(repairLayout(repairText(original))), original))
+  const mapped = plainDates(joinLines(withColons(unglue(repairLayout(repairText(original)))), original))
   const lines = linesOf(mapped.text)
   return {
     original,

@@ -43,7 +43,7 @@ export function hoursOf(page: Page): { first: Reading<Hours> | null; all: Readin
       (/fte|dagen|%/i.test(value) ? null : hoursFrom(hoursLabel.exec(value))),
   )
   const prose = [...allProse(page, (sentence) => hoursFrom(hoursProse.exec(sentence))), ...keyFigure(page)]
-  const revised = revisedIn(page, (text) => hoursFrom(hoursProse.exec(text)))
+  const revised = revisedIn(page.source.sentences, (text) => hoursFrom(hoursProse.exec(text)))
   if (revised) return { first: revised, all: [revised] }
   const free = prose.filter(({ start, end }) => !label || end <= label.start || start >= label.end)
   return { first: label ?? free[0] ?? null, all: [...(label ? [label] : []), ...free] }
@@ -90,7 +90,7 @@ export function durationOf(page: Page): { first: Reading<number> | null; label: 
     const match = length.exec(withoutExtension(value))
     return match ? monthsOf(match[1]!, match[2]!) : null
   })
-  const revised = revisedIn(page, (text) => {
+  const revised = revisedIn(page.source.sentences, (text) => {
     const match = durationContext.test(text) && !extending.test(text) ? length.exec(text) : null
     return match ? monthsOf(match[1]!, match[2]!) : null
   })

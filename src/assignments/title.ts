@@ -54,8 +54,10 @@ export function cleanTitle(glued: string): string {
 
 /** "Opdracht 2026/7718": a number with the word for a posting before it. */
 const onlyNumber = /^(?:opdracht|aanvraag|uitvraag|vacature|nummer|id|ref\p{L}*)\s*[#:.]?\s*(?=\S*\d)\S+$/iu
+/** Where a page says it stands in its site: "Opdrachten › Ruimte › Vergunningen". */
+const crumb = /\S\s+[›»>]\s+\S.*\S\s+[›»>]\s+\S|^(?:home|opdrachten|vacatures|assignments|jobs)\s+[›»>/]\s/i
 const notTitle =
-  /^(?:(?:alle |onze |actuele )?(?:opdracht(?:en)?|vacatures?|inhuuropdracht(?:en)?|projecten|aanvra(?:ag|gen)|uitvra(?:ag|gen)|vacancy|assignment)$|(?:job |opdracht|vacature ?)?details$|overzicht|algemeen$|zoeken|inloggen|nieuws|contact$|status\b|marktconsultatie|\p{L}+(?:portaal|portal)\b|let op|deze (?:inhuur)?opdracht|home\b|menu|terug|sluit over|nog \d+|geachte|beste|dear|hallo|apply|reageer|solliciteer|deel\b|bewaar|print|(?:aanvraag|uitvraag|offerteaanvraag) (?:tijdelijke )?inhuur|request for|kandidaat gezocht|iets voor|groet|met vriendelijke|van:|aan:|from:|to:|datum|inhuurverzoek|werken (?:in|bij|voor)|welkom|inleiding|(?:binnen|onder|within|under) (?:het|de|een|the|a)\b|(?:externe |tijdelijke )?inhuur(?: van)?(?: (?:derden|externen|externe? (?:personeel|professionals|krachten)|professionals|personeel|expertise|extern))?$|©|www\.|https?:)|verlopen|gesloten|\bcookies?\b|\bmenu$|[|>»›].*[|>»›]|\S \/ .+ \/ \S/iu
+  /^(?:(?:alle |onze |actuele )?(?:opdracht(?:en)?|vacatures?|inhuuropdracht(?:en)?|projecten|aanvra(?:ag|gen)|uitvra(?:ag|gen)|vacancy|assignment)$|(?:job |opdracht|vacature ?)?details$|overzicht|algemeen$|zoeken|inloggen|nieuws|contact$|status\b|marktconsultatie|\p{L}+(?:portaal|portal)\b|let op|deze (?:inhuur)?opdracht|home\b|menu|terug|sluit over|nog \d+|geachte|beste|dear|hallo|apply|reageer|solliciteer|deel\b|bewaar|print|(?:aanvraag|uitvraag|offerteaanvraag) (?:tijdelijke )?inhuur|request for|kandidaat gezocht|iets voor|groet|met vriendelijke|van:|aan:|from:|to:|datum|inhuurverzoek|werken (?:in|bij|voor)|welkom|inleiding|veelgestelde vragen|frequently asked|faq\b|(?:binnen|onder|within|under) (?:het|de|een|the|a)\b|(?:externe |tijdelijke )?inhuur(?: van)?(?: (?:derden|externen|externe? (?:personeel|professionals|krachten)|professionals|personeel|expertise|extern))?$|©|www\.|https?:)|verlopen|gesloten|\bcookies?\b|\bmenu$|[|>»›].*[|>»›]|\S \/ .+ \/ \S/iu
 
 /** A line that is a label: one we know, or a name of a date over or before a date. "Adviseur vragen en antwoorden" is none. */
 function announces({ source }: Page, line: SourceLine): boolean {
@@ -71,7 +73,10 @@ function named(text: string): string {
 }
 
 function titleLine(page: Page): SourceLine | null {
-  for (const line of page.source.lines.slice(0, 14)) {
+  const crumbs = page.source.lines.slice(0, 4).findLastIndex(({ text }) => crumb.test(text))
+  for (const line of page.source.lines.slice(crumbs + 1, 14)) {
+    // "= = = INHUUROPDRACHT = = =": drawn, not said.
+    if (/^[=*_~#-](?:\s?[=*_~#-])+/.test(line.text) || line.marker?.kind === 'bullet') continue
     const { text } = line.body
     if (
       text.length < 5 ||
@@ -80,7 +85,7 @@ function titleLine(page: Page): SourceLine | null {
       notTitle.test(named(line.text)) ||
       notTitle.test(cleanTitle(text)) ||
       onlyNumber.test(text) ||
-      /[.;]$/.test(text) ||
+      /[.;?]$/.test(text) ||
       (line.level === null && /:$/.test(text))
     )
       continue
@@ -94,7 +99,7 @@ function titleLine(page: Page): SourceLine | null {
     if (/^[^:]{2,40}:\s/.test(text) && isLabel(text.split(':')[0]!)) continue
     if (
       line.level === null &&
-      (['knockout', 'competencies', 'procedure'].includes(headingKind(text)) ||
+      (['knockout', 'competencies', 'procedure', ...(line.index > 3 ? ['award'] : [])].includes(headingKind(text)) ||
         (/^[\p{Lu}\s\d-]+$/u.test(text) &&
           text.split(' ').length <= 3 &&
           page.source.lines.length > 20 &&
@@ -102,7 +107,11 @@ function titleLine(page: Page): SourceLine | null {
     )
       continue
     if (page.labelled.some(({ start, end }) => line.start >= start && line.end <= end)) continue
-    return line
+    // "Site - Projectmanager" over "Projectmanager": the page's name, then the job's.
+    const next = page.source.lines[line.index + 1]
+    return next && next.text.length >= 8 && next.text.length < line.text.length && line.text.endsWith(next.text)
+      ? next
+      : line
   }
   return null
 }
@@ -111,6 +120,19 @@ function titleLine(page: Page): SourceLine | null {
 function firstHeading({ source }: Page): SourceLine | undefined {
   const first = source.lines[0]
   return first?.level != null && headingKind(first.text) === 'other' ? first : undefined
+}
+
+/** "INTERIM MANAGER | GEMEENTE X | 32 UUR | MAX € 110": the first of the key figures that is none. */
+function headline({ source }: Page): Reading<string> | null {
+  const line = source.lines.slice(0, 2).find(({ text }) => text.split(/\s+[|·•]\s+/).length >= 3)
+  const parts = line?.text.split(/\s+[|·•]\s+/) ?? []
+  const measured = parts.filter((part) => /\d/.test(part) || bodyIn(part) !== null).length
+  const first = parts.find(
+    (part) => part.length >= 8 && !/\d{2}|[:€]/.test(part) && bodyIn(part)?.index !== 0 && !notTitle.test(part),
+  )
+  if (!line || !first || measured < 2) return null
+  const start = line.start + line.text.indexOf(first)
+  return { value: cleanTitle(first), start, end: start + first.length, certainty: 'position' }
 }
 
 /** "Minicompetitie 2026-MC-118: Solution architect": a number and what it is for. */
@@ -189,6 +211,8 @@ export function titleOf(page: Page): Reading<string> | null {
   if (told) return told
   const sought = headed || label ? null : soughtLine(page)
   if (sought) return sought
+  const figures = headed || label ? null : headline(page)
+  if (figures) return figures
   const line = headed ?? announcedLine(page) ?? numberedLine(page) ?? titleLine(page)
   if (line) return { value: cleanTitle(line.text), start: line.start, end: line.end, certainty: 'position' }
   return label
