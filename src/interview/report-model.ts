@@ -158,12 +158,15 @@ function outcome({ lang }: ReportInput, finding: Finding, judgement: Judgement |
   if (!finding.points) return '–'
   if (judgement?.points === undefined && isLeftOpen(finding))
     return t.cardAwardOpen('', finding.points.max).replace(/^: /, '')
-  const value = judgement?.points ?? finding.points.value
-  const range =
-    judgement?.points === undefined && finding.points.low !== finding.points.high
-      ? ` [${finding.points.low} – ${finding.points.high}]`
-      : ''
-  return `${value}${range} / ${finding.points.max}${judgement?.withoutEvidence ? ` · ${textsFor(lang).report.notShown}` : ''}`
+  const { value, low, high, max } = finding.points
+  const range = judgement?.points === undefined && low !== high ? ` [${figure(low, lang)} – ${figure(high, lang)}]` : ''
+  const shown = judgement?.withoutEvidence ? ` · ${textsFor(lang).report.notShown}` : ''
+  return `${figure(judgement?.points ?? value, lang)}${range} / ${figure(max, lang)}${shown}`
+}
+
+/** With the comma or point of the language. */
+function figure(value: number, lang: ReportInput['lang']): string {
+  return value.toLocaleString(lang === 'nl' ? 'nl-NL' : 'en-GB')
 }
 
 function howDecided({ lang }: ReportInput, finding: Finding, judgement: Judgement | undefined): string {
@@ -174,7 +177,7 @@ function howDecided({ lang }: ReportInput, finding: Finding, judgement: Judgemen
   const proposed = finding.section === 'knockout' ? (finding.decision ?? 'unclear') : (finding.points?.value ?? 0)
   const given = finding.section === 'knockout' ? judgement.decision : judgement.points
   if (given === proposed) return `${r.asProposed}${reason}`
-  return `${r.otherwise(typeof proposed === 'number' ? proposed : t.decisions[proposed].toLowerCase())}${reason}`
+  return `${r.otherwise(typeof proposed === 'number' ? figure(proposed, lang) : t.decisions[proposed].toLowerCase())}${reason}`
 }
 
 function engagementOf({ candidate }: ReportInput, evidence: Evidence): string {

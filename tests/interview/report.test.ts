@@ -84,6 +84,9 @@ describe('the evidence report', () => {
     expect(row('Knock-out 4')?.[1]).toMatch(/^<td>anders dan voorgesteld \(onduidelijk\), omdat: het &lt;b&gt;/)
     expect(row('Selectiecriterium 6')?.[1]).toMatch(/omdat: de stuurgroep besluit<\/td>$/)
     const open = confirmedInput()
+    const [key] = Object.keys(open.assessment.judgements).filter((one) => one.startsWith('award:'))
+    const half = { ...open.assessment.judgements, [key!]: { ...open.assessment.judgements[key!]!, points: 7.5 } }
+    expect(reportPage({ ...open, assessment: { ...open.assessment, judgements: half } })).toContain('>7,5 / ')
     expect(reportPage({ ...open, assessment: { ...open.assessment, judgements: {} } })).toContain('nog niet beoordeeld')
   })
 

@@ -28,7 +28,7 @@ export const report = {
   asProposed: 'zoals voorgesteld',
   notDecided: 'nog niet beoordeeld',
   ownPoints: 'gegeven door de consultant',
-  otherwise: (proposed: number | string) => `anders dan voorgesteld (${proposed})`,
+  otherwise: (proposed: string) => `anders dan voorgesteld (${proposed})`,
   because: (reason: string) => `, omdat: ${reason}`,
   cvDemands: 'Cv-eisen',
   warnings: 'Let op',
