@@ -71,5 +71,9 @@ function table(switches: Record<string, boolean>, checks: Checked[], { check: t 
 async function modelCheck(model: ModelConfig, { check: t }: Texts): Promise<Checked> {
   const { troubleWithModel } = await import('../model/openai.ts')
   const trouble = await troubleWithModel(model)
-  return { what: t.model(model.model), ok: trouble === null, remedy: trouble ? t.modelMend[trouble] : null }
+  return {
+    what: t.model(model.model),
+    ok: trouble === null,
+    remedy: trouble ? t.modelMend[trouble](model.model) : null,
+  }
 }

@@ -55,19 +55,34 @@ function clientOf(options: Pick<OpenAiOptions, 'apiKey' | 'baseUrl'>, timeout: n
   })
 }
 
-/** Whether the server answers and takes the key, without sending it any text: null when all is well. */
+/** Whether the server answers, takes the key and knows the model, without sending it anything of ours but two words; null: all is well. */
 export async function troubleWithModel(
-  options: Pick<OpenAiOptions, 'apiKey' | 'baseUrl'>,
-): Promise<'unreachable' | 'refused' | null> {
+  options: Pick<OpenAiOptions, 'apiKey' | 'baseUrl' | 'model'>,
+): Promise<'unreachable' | 'refused' | 'unknown' | null> {
   const client = clientOf(options, 10_000)
   try {
     await client.models.list()
-    return null
   } catch (error) {
-    if (!(error instanceof OpenAI.APIError) || error.status === undefined) return 'unreachable'
+    const status = statusOf(error)
+    if (status === null || status >= 500) return 'unreachable'
+    if (status === 401 || status === 403) return 'refused'
     // Not every server lists its models; that it says so is an answer.
-    return error.status === 401 || error.status === 403 ? 'refused' : error.status >= 500 ? 'unreachable' : null
   }
+  try {
+    const messages = [{ role: 'user' as const, content: 'Say ok.' }]
+    await client.chat.completions.create({ model: options.model, messages, max_completion_tokens: 16 })
+  } catch (error) {
+    const status = statusOf(error)
+    // A model that loads takes longer than we wait here, and some refuse the limit: both are there.
+    if (status === 404) return 'unknown'
+    if (status === 401 || status === 403) return 'refused'
+  }
+  return null
+}
+
+/** Null: nothing was answered. */
+function statusOf(error: unknown): number | null {
+  return error instanceof OpenAI.APIError ? (error.status ?? null) : null
 }
 
 /**

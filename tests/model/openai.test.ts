@@ -185,28 +185,35 @@ describe('the daily limit', () => {
 })
 
 describe('whether the model can be reached', () => {
-  async function answering(status: number) {
-    const other = createServer((_, response) => response.writeHead(status).end('{}'))
+  /** `asked`: what it answers when the model is asked something, where that differs. */
+  async function answering(status: number, asked = status) {
+    const other = createServer(({ method }, response) =>
+      response.writeHead(method === 'POST' ? asked : status, { 'content-type': 'application/json' }).end('{}'),
+    )
     await new Promise<void>((done) => other.listen(0, '127.0.0.1', done))
     const baseUrl = `http://127.0.0.1:${(other.address() as AddressInfo).port}/v1`
-    const trouble = await troubleWithModel({ apiKey: 'sk-canary', baseUrl })
+    const trouble = await troubleWithModel({ apiKey: 'sk-canary', baseUrl, model: 'een-model' })
     other.close()
     return { trouble, baseUrl }
   }
 
   it.each([
-    [200, null],
-    [404, null],
-    [401, 'refused'],
-    [403, 'refused'],
-    [500, 'unreachable'],
-  ])('a server that answers %d: %s', async (status, trouble) => {
-    expect((await answering(status)).trouble).toBe(trouble)
+    [200, 200, null],
+    [404, 200, null],
+    [200, 400, null],
+    [200, 404, 'unknown'],
+    [404, 404, 'unknown'],
+    [200, 401, 'refused'],
+    [401, 401, 'refused'],
+    [403, 403, 'refused'],
+    [500, 500, 'unreachable'],
+  ])('a server that answers %d, and %d when it is asked something: %s', async (status, asked, trouble) => {
+    expect((await answering(status, asked)).trouble).toBe(trouble)
   })
 
   it('nobody at that address: unreachable', async () => {
     const { baseUrl } = await answering(200)
-    expect(await troubleWithModel({ apiKey: null, baseUrl })).toBe('unreachable')
+    expect(await troubleWithModel({ apiKey: null, baseUrl, model: 'een-model' })).toBe('unreachable')
   })
 })
 

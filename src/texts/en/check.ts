@@ -11,8 +11,10 @@ export const check: typeof source = {
   audit: 'audit log',
   model: (name) => `language model ${name}`,
   modelMend: {
-    unreachable: 'the server of OPENAI_BASE_URL does not answer; the rules do the work meanwhile',
-    refused: 'the server refuses OPENAI_API_KEY; make a new key and put it in .env',
+    unreachable: () => 'the server of OPENAI_BASE_URL does not answer; the rules do the work meanwhile',
+    refused: () => 'the server refuses OPENAI_API_KEY; make a new key and put it in .env',
+    unknown: (name) =>
+      `the server answers, but knows no ${name} there; see whether OPENAI_MODEL is right (Ollama: first "ollama pull ${name}") and whether OPENAI_BASE_URL runs up to and with /v1`,
   },
   manifestMissing: 'the file is missing; fetch it from the source code again',
   off: (name) =>

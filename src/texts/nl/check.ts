@@ -11,8 +11,10 @@ export const check = {
   audit: 'logboek',
   model: (name: string) => `taalmodel ${name}`,
   modelMend: {
-    unreachable: 'de server van OPENAI_BASE_URL antwoordt niet; zolang doen de regels het werk',
-    refused: 'de server weigert OPENAI_API_KEY; maak een nieuwe sleutel en zet die in .env',
+    unreachable: () => 'de server van OPENAI_BASE_URL antwoordt niet; zolang doen de regels het werk',
+    refused: () => 'de server weigert OPENAI_API_KEY; maak een nieuwe sleutel en zet die in .env',
+    unknown: (name: string) =>
+      `de server antwoordt, maar kent daar geen ${name}; kijk of OPENAI_MODEL klopt (bij Ollama: eerst "ollama pull ${name}") en of OPENAI_BASE_URL tot en met /v1 loopt`,
   },
   manifestMissing: 'het bestand ontbreekt; haal het terug uit de broncode',
   off: (name: string): string =>
