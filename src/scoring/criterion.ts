@@ -3,13 +3,14 @@ import type { Quantity } from './quantity.ts'
 
 /**
  * One thing to look for. Topic ids come from the lexicon; `keys` are the stems of the posting's own words, for what no lexicon knows;
- * `parts` takes a compound apart ("begrotingscyclus" is also "de cyclus van de begroting").
+ * `parts` takes a compound apart ("begrotingscyclus" is also "de cyclus van de begroting"); a part that is `whole` must be that word, one with a topic may be said
+ * in any way that the topic knows.
  */
 export type Unit = {
   words: string
   topics: string[]
   keys: readonly string[]
-  parts: { word: string; keys: readonly string[] }[][]
+  parts: { word: string; keys: readonly string[]; whole?: boolean; topic?: string }[][]
   /** Shades the facet ("complex", "begeleiden") rather than making it. */
   soft: boolean
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { MaatstafError } from '../errors.ts'
+import { stemKeys } from '../text/stem.ts'
 import { type Deeds, deedsFile, deedsOf } from './deeds-lexicon.ts'
 import { compile, type Pattern } from './pattern.ts'
 import { tokensOf } from './tokens.ts'
@@ -51,6 +52,7 @@ const wordsFile = z.object({
   otherActors: z.array(z.string()).default([]),
   colleagues: z.array(z.string()).default([]),
   verbs: z.record(z.string(), z.string()).default({}),
+  translations: z.record(z.string(), z.array(z.string())).default({}),
   parts: z.array(z.string()).default([]),
 })
 
@@ -98,6 +100,8 @@ export type Lexicon = {
   otherActors: ReadonlySet<string>
   colleagues: ReadonlySet<string>
   verbs: Readonly<Record<string, string>>
+  /** Words of the other language by a stem: a Dutch criterion may meet an English CV. */
+  translations: ReadonlyMap<string, readonly string[]>
   parts: readonly string[]
   /** What a sentence tells the candidate did with a thing, by its verb and by the nouns that carry it. */
   deeds: Deeds
@@ -169,9 +173,24 @@ export function loadLexicon(extra: readonly string[] = []): Lexicon {
     otherActors: new Set(words.flatMap((file) => [...file.otherActors, ...file.colleagues])),
     colleagues: new Set(words.flatMap((file) => file.colleagues)),
     verbs: Object.assign({}, ...words.map((file) => file.verbs)) as Record<string, string>,
+    translations: translationsOf(words.map((file) => file.translations)),
     parts: words.flatMap((file) => file.parts),
     deeds: deedsOf(deeds),
   }
+}
+
+/** Both ways, word by word. */
+function translationsOf(files: Record<string, string[]>[]): Map<string, string[]> {
+  const found = new Map<string, string[]>()
+  const add = (from: string, to: string) => {
+    for (const key of stemKeys(from)) found.set(key, [...(found.get(key) ?? []), to])
+  }
+  for (const [dutch, english] of files.flatMap((file) => Object.entries(file)))
+    for (const word of english) {
+      add(dutch, word)
+      if (!/\s/.test(word)) add(word, dutch)
+    }
+  return found
 }
 
 const exactly = (phrase: string): string[] => tokensOf(phrase).map((token) => token.word)

@@ -9,12 +9,19 @@ import { type FindEvidence, findEvidenceSchema } from './model-answer.ts'
 import { type Asked, askedOf, type Canary, criteriaText, drawCanary, linesText } from './model-request.ts'
 import { pointByRules } from './rules-engine.ts'
 
-type Options = { lexiconDirs?: readonly string[]; lexicon?: Lexicon }
+type Options = {
+  lexiconDirs?: readonly string[]
+  lexicon?: Lexicon
+  /** For all questions about one CV together. */
+  longestMs?: number
+}
 type Round = { pointers: Map<string, Pointer[]>; dropped: number } | { failed: string }
 
 /** An answer of which more than half cannot be located was not read from these documents. */
 const MOST_DROPPED = 0.5
 const FEWEST_FINDINGS = 4
+/** A question that is asked twice and its check that is asked twice would keep a person waiting nearly two minutes. */
+const LONGEST_MS = 55_000
 
 /**
  * Lets a language model point at evidence, in two calls a CV and a check of what is doubtful. What it points at passes the same checks as anything
@@ -22,22 +29,30 @@ const FEWEST_FINDINGS = 4
  */
 export function createModelEngine(model: Model, options: Options = {}): EvidenceEngine {
   const lexicon = options.lexicon ?? loadLexicon(options.lexiconDirs)
-  return { kind: 'model', lexicon, point: (request) => pointByModel(request, model, lexicon) }
+  const longestMs = options.longestMs ?? LONGEST_MS
+  return { kind: 'model', lexicon, point: (request) => pointByModel(request, model, lexicon, longestMs) }
 }
 
-async function pointByModel(request: PointRequest, model: Model, lexicon: Lexicon): Promise<Pointing> {
+async function pointByModel(
+  request: PointRequest,
+  model: Model,
+  lexicon: Lexicon,
+  longestMs: number,
+): Promise<Pointing> {
   const { onProgress: _, ...quiet } = request
   const rules = await pointByRules(quiet, lexicon)
   if (request.criteria.length === 0 || request.passages.length === 0)
     return { engine: 'rules', pointers: rules, warnings: [] }
   const masked = maskedPassages(request)
   let done = 0
+  const late = AbortSignal.timeout(longestMs)
+  const limited = { ...request, signal: request.signal ? AbortSignal.any([request.signal, late]) : late }
   const parts = (['knockout', 'award'] as const)
     .map((section) => request.criteria.filter((criterion) => criterion.section === section))
     .filter((criteria) => criteria.length > 0)
   const rounds = await Promise.all(
     parts.map(async (criteria) => {
-      const round = await ask(criteria, request, masked, model, lexicon)
+      const round = await ask(criteria, limited, masked, model, lexicon)
       for (const criterion of criteria) request.onProgress?.(++done, criterion.label)
       return round
     }),

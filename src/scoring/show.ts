@@ -100,15 +100,18 @@ export function createReader(lexicon: Lexicon): Reader {
     if (parted) return parted
     for (const parts of unit.parts) {
       const hits: number[] = []
-      for (const { word, keys } of parts) {
+      let shown = 0
+      for (const { word, keys, whole, topic: named } of parts) {
+        const known = named ? topic(passage, named) : null
         const start = word.slice(0, Math.max(SHORTEST_INSIDE, word.length - 2))
         const hit = passage.tokens.findIndex(
-          (token) => token.word.startsWith(start) || token.keys.some((key) => keys.includes(key)),
+          (token) => (!whole && token.word.startsWith(start)) || token.keys.some((key) => keys.includes(key)),
         )
-        if (hit < 0) break
-        hits.push(hit)
+        if (known === null && hit < 0) break
+        hits.push(...(known ?? [hit]))
+        shown++
       }
-      if (hits.length === parts.length && (parts.length === 1 || new Set(hits).size > 1)) return hits
+      if (shown === parts.length && (parts.length === 1 || new Set(hits).size > 1)) return hits
     }
     return null
   }

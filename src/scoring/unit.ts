@@ -2,7 +2,7 @@ import { akin, stemKeys } from '../text/stem.ts'
 import type { Unit } from './criterion.ts'
 import type { Lexicon } from './lexicon.ts'
 import { couldMatch, matchPattern, type Pattern } from './pattern.ts'
-import type { Token } from './tokens.ts'
+import { type Token, tokensOf } from './tokens.ts'
 
 /** Compounds shorter than this are left whole: taking "werkplan" apart finds work and plans everywhere. */
 const SHORTEST_COMPOUND = 10
@@ -82,7 +82,7 @@ function moreThan({ pattern, tokens: at }: Hit, tokens: readonly Token[]): [stri
   if (known?.kind !== 'glob') return []
   if (known.after !== '') {
     const rest = word.slice(0, word.length - known.after.length)
-    return rest.length > SHORTEST_PART ? [[rest.replace(/s$/, ''), known.after]] : []
+    return rest.length > SHORTEST_PART ? [[known.after, rest.replace(/s$/, '')]] : []
   }
   const rest = word.slice(known.before.length)
   if (known.before === '' || lightRest.test(rest)) return []
@@ -98,9 +98,30 @@ function unit(tokens: Token[], topics: string[], lexicon: Lexicon, compound: [st
     words: tokens.map((token) => token.word).join(' '),
     topics: compound.length > 0 ? [] : topics,
     keys: tokens.length === 1 ? tokens[0]!.keys : [],
-    parts: [...parts, ...compound.map((words) => words.map((word) => ({ word, keys: stemKeys(word) })))],
+    parts: [
+      ...parts,
+      ...translated(tokens, lexicon),
+      ...compound.map(([known, rest]) => [
+        { word: known, keys: stemKeys(known), topic: topics[0]! },
+        ...halves(rest, lexicon),
+      ]),
+    ],
     soft: tokens.every((token) => lexicon.soft.has(token.word) || isNoise(token, lexicon)),
   }
+}
+
+/** The other half of a compound, by the narrowest topic that its word names, if any. */
+function halves(rest: string, lexicon: Lexicon): Unit['parts'][number] {
+  const [hit] = topicHits(tokensOf(rest), lexicon)
+  const abroad = stemKeys(rest).flatMap((key) => lexicon.translations.get(key) ?? [])
+  return [{ word: rest, keys: [rest, ...abroad].flatMap(stemKeys), ...(hit ? { topic: hit.topic } : {}) }]
+}
+
+/** Its words in the other language, each as what may stand for it. */
+function translated(tokens: Token[], lexicon: Lexicon): Unit['parts'] {
+  if (tokens.length !== 1) return []
+  const words = new Set(tokens[0]!.keys.flatMap((key) => lexicon.translations.get(key) ?? []))
+  return [...words].map((phrase) => phrase.split(/[\s-]/).map((word) => ({ word, keys: stemKeys(word), whole: true })))
 }
 
 /** The words that stand for it together: those of a compound, or those of a term of several words. */
