@@ -27,7 +27,7 @@ const sets = [
 ]
 let server: ModelServer | null = null
 
-async function engineThat(reply: (request: ChatRequest, nth: number) => Reply, timeoutMs = 5_000) {
+async function engineThat(reply: (request: ChatRequest, nth: number) => Reply, timeoutMs = 5_000, longestMs?: number) {
   server = await startModelServer(reply)
   const model = createOpenAiModel({
     apiKey: null,
@@ -40,7 +40,7 @@ async function engineThat(reply: (request: ChatRequest, nth: number) => Reply, t
     log: silentLog,
     promptsDir: resolve(import.meta.dirname, '../../prompts'),
   })
-  return createModelEngine(model, { lexicon })
+  return createModelEngine(model, { lexicon, ...(longestMs === undefined ? {} : { longestMs }) })
 }
 
 afterEach(async () => {
@@ -215,6 +215,14 @@ describe('what a model gets to see and may say', () => {
   it('goes on by the rules when the model is too slow', async () => {
     const proposal = await score(await engineThat(() => ({ hang: true }), 50))
     expect(proposal.warnings).toContainEqual({ code: 'model-failed', values: { why: 'timeout' } })
+  })
+
+  it('asks nothing again once its time for the whole CV is over, and leaves what was in doubt out', async () => {
+    const isCheck = (request: ChatRequest) => request.messages.at(-1)!.content.includes('doubts>')
+    const reply = (request: ChatRequest): Reply => (isCheck(request) ? { hang: true } : answering(pointAt)(request))
+    const proposal = await score(await engineThat(reply, 5_000, 3_000))
+    expect(server!.requests.filter(isCheck)).toHaveLength(1)
+    expect(proposal.knockouts).toEqual((await score(rules)).knockouts)
   })
 
   it('makes two calls a CV and a check, never sends a name, and asks about nothing but the criteria', async () => {
