@@ -21,7 +21,7 @@ export function createCheck(deps: { login: Login | null; keys: SigningKeys; url:
     return [
       line(t.token, token, t.tokenMend),
       line(t.keys, deps.keys.state() === 'fresh', t.keysMend),
-      line(t.endpoint, deps.url.startsWith('https://'), t.endpointMend(`${deps.url}/api/messages`)),
+      line(t.endpoint, deps.url.startsWith('https://'), t.endpointMend),
       line(t.manifest, existsSync(deps.packageFile ?? usualPackageFile), t.manifestMend),
     ]
   }

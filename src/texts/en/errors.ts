@@ -41,6 +41,7 @@ const sentences: Record<string, (details: Details) => string> = {
   usage: ({ usage }) => `Usage: ${usage ?? 'see "maatstaf help"'}`,
   'already-running': ({ pid }) =>
     `already running, pid ${pid}. A Maatstaf already runs on this folder; use that one, or stop it first.`,
+  'no-app-id': () => 'MicrosoftAppId is not set, or is not a GUID: fill it in in .env (README, Microsoft Teams).',
   'not-empty': () => 'Restoring needs an empty database; choose another MAATSTAF_DATA_DIR or DATABASE_URL.',
   'bad-payload': () => 'I recognise no message of Slack or Teams in this file.',
   'bad-backup': () => 'This is not a backup of Maatstaf, or it is damaged.',

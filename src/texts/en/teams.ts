@@ -61,7 +61,7 @@ export const teams: typeof source = {
     manifest: 'Teams: the package (teams.zip)',
     manifestMend: 'Make the package with "npm run manifests" and upload teams.zip in the Teams admin centre.',
     endpoint: "Teams: this assistant's address",
-    endpointMend: (address) =>
-      `Teams must be able to reach this assistant over https. In Azure (Bot, Configuration), set the messaging endpoint to: ${address}.`,
+    endpointMend:
+      'Teams must be able to reach this assistant over https. Put its public address in MAATSTAF_URL (https://…), and in Azure (Bot, Configuration) set the messaging endpoint to the same address with /api/messages behind it.',
   },
 }

@@ -43,6 +43,7 @@ const sentences: Record<string, (details: Details) => string> = {
   usage: ({ usage }) => `Zo gebruik je het: ${usage ?? 'zie "maatstaf help"'}`,
   'already-running': ({ pid }) =>
     `already running, pid ${pid}. Er draait al een Maatstaf op deze map; gebruik die, of stop haar eerst.`,
+  'no-app-id': () => 'MicrosoftAppId is niet ingevuld, of is geen GUID: vul het in .env in (README, Microsoft Teams).',
   'not-empty': () => 'Terugzetten kan alleen in een lege database; kies een andere MAATSTAF_DATA_DIR of DATABASE_URL.',
   'bad-payload': () => 'In dit bestand herken ik geen bericht van Slack of Teams.',
   'bad-backup': () => 'Dit is geen reservekopie van Maatstaf, of zij is beschadigd.',

@@ -60,7 +60,7 @@ export const teams = {
     manifest: 'Teams: het pakket (teams.zip)',
     manifestMend: 'Maak het pakket met "npm run manifests" en upload teams.zip in het Teams-beheercentrum.',
     endpoint: 'Teams: het adres van deze assistent',
-    endpointMend: (address: string) =>
-      `Teams moet deze assistent over https kunnen bereiken. Zet in Azure (Bot, Configuration) als messaging endpoint: ${address}.`,
+    endpointMend:
+      'Teams moet deze assistent over https kunnen bereiken. Zet het openbare adres in MAATSTAF_URL (https://…), en in Azure (Bot, Configuration) als messaging endpoint datzelfde adres met /api/messages erachter.',
   },
 }

@@ -42,9 +42,10 @@ describe('`maatstaf check`', () => {
     expect(lines.map(({ remedy }) => remedy)).toEqual([expect.stringContaining('wordt elk bericht geweigerd')])
   })
 
-  it('gives the address to fill in at Azure when Teams could not reach this one', async () => {
-    const lines = await faults({ url: 'http://maatstaf.example' })
-    expect(lines.map(({ remedy }) => remedy)).toEqual([expect.stringContaining('http://maatstaf.example/api/messages')])
+  it('says where the public address goes when Teams could not reach this one, and never gives the one that it cannot reach', async () => {
+    const lines = await faults({ url: 'http://127.0.0.1:3000' })
+    expect(lines.map(({ remedy }) => remedy)).toEqual([expect.stringMatching(/MAATSTAF_URL.*\/api\/messages/)])
+    expect(lines[0]?.remedy).not.toContain('127.0.0.1')
   })
 
   it('says how to make the package when it is not there', async () => {
