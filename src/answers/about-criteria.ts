@@ -5,6 +5,7 @@ import { criterionQuote, labelOf } from './display.ts'
 import { clip, mentions, quotesFor } from './evidence.ts'
 import { computed, conflict, type Finder, type Finding, fact, notStated, say, type View } from './finding.ts'
 import { leastScore } from './least-score.ts'
+import { searchPassages } from './search-passages.ts'
 
 /** Words a list of criteria may take in a chat answer; longer items are cut and marked. */
 const LIST_WORDS = 78
@@ -135,6 +136,8 @@ export const points: Finder = (view) => {
     : []
   if (asksPrice && price.length === 0) return priceElsewhere(view)
   const found = price.length > 0 ? price : criteriaAbout(ask.folded, posting.awards).map(({ criterion: one }) => one)
+  const told = found.length === 0 ? scoredElsewhere(view) : null
+  if (told !== null) return told
   const floor = leastScore(view, found)
   if (floor !== null) return floor
   if (ask.years !== null && found.length !== 1) {
@@ -152,6 +155,17 @@ export const points: Finder = (view) => {
   return equal && found.length === 0 && /elk|per |ieder|each/.test(ask.folded)
     ? fact(t.criteria.allEqual(posting.awards[0]!.points ?? 0), list.quotes)
     : list
+}
+
+/** "levert het interview nog punten op": the sentence that says so of what is no criterion. */
+function scoredElsewhere(view: View): Finding | null {
+  const told = searchPassages(view.assignment, view.ask.folded).find(
+    ({ passage, itself }) =>
+      itself &&
+      !view.posting.awards.some(({ text }) => passage.shown.includes(text.slice(0, 25))) &&
+      /\bpunten\b|\bpoints?\b/.test(passage.folded),
+  )
+  return told === undefined ? null : inItsWords(view, [told.passage], 1)
 }
 
 /** What the price weighs where it is none of the criteria: a sentence may say so; else that it earns no points. */

@@ -3,7 +3,11 @@ import { inItsWords, missing } from './about-terms.ts'
 import { clip, factQuotes, mentions, quotesFor } from './evidence.ts'
 import { type Finder, fact, notStated, say } from './finding.ts'
 
-const people = '(?:kandidaten|cv.?s|candidates|cvs|profielen|personen)'
+const people =
+  '(?:kandidaten|cv.?s|candidates|cvs|profielen|personen|professionals|inschrijvers|aanbieders|inschrijvingen|aanbiedingen|bidders|offers)'
+/** "de nummers 1 tot en met 3", "the top five" */
+const ranked =
+  /\b(?:nummers? (?:1|een) (?:tot en met|t\/m|tot|-) |top |hoogste |beste |first |eerste )(\d{1,2}|twee|drie|vier|vijf|zes|two|three|four|five|six)\b/
 
 export const shortlist: Finder = (view) => {
   const { t, ask, assignment } = view
@@ -11,7 +15,10 @@ export const shortlist: Finder = (view) => {
   const counted = new RegExp(
     `(?<![\\d.,])(\\d{1,2}|een|twee|drie|vier|vijf|zes|zeven|acht|tien|one|two|three|four|five|six|eight|ten)\\s(?:beste |hoogst scorende |best scorende |highest scoring |top )?${people}`,
   )
-  const all = mentions(assignment, counted, { headings: true }).filter(({ folded }) =>
+  const all = [
+    ...mentions(assignment, counted, { headings: true }),
+    ...mentions(assignment, ranked).filter(({ folded }) => !counted.test(folded)),
+  ].filter(({ folded }) =>
     /voorgelegd|geselecteerd|selectie|uitgenodigd|gesprek|hoogste|beste|invited|interview|forward|shortlist|presented|go through|doorgeleid|door naar/.test(
       folded,
     ),
@@ -40,7 +47,8 @@ export const shortlist: Finder = (view) => {
   )
 }
 
-const countIn = (folded: string, counted: RegExp): number | null => countOf(counted.exec(folded)?.[1] ?? '')
+const countIn = (folded: string, counted: RegExp): number | null =>
+  countOf((counted.exec(folded) ?? ranked.exec(folded))?.[1] ?? '')
 
 export const candidatesOffered: Finder = (view) => {
   const { t, posting, assignment } = view

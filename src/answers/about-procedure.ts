@@ -64,7 +64,7 @@ export const procedure: Finder = (view) => {
 }
 
 const tieWords =
-  /gelijke? (?:score|stand|aantal|uitslag|eind\w*)|gelijk (?:eindig|scor|aantal)|ex aequo|\btie\b|equal (?:score|points|number|total)|\bend (?:level|equal)|level on points|same (?:score|number of points|total)|evenveel punten|\beindig\w*\b.{0,50}\bgelijk\b|gelijk (?:staan|eind)|doorslaggevend/
+  /gelijke? (?:score|stand|aantal|uitslag|eind\w*)|gelijk (?:eindig|scor|aantal)|ex aequo|\btie\b|equal (?:score|points|number|total)|\bend (?:level|equal)|level on points|same (?:score|number of points|total)|evenveel punten|\beindig\w*\b.{0,50}\bgelijk\b|gelijk (?:staan|eind)|scores? (?:are |is |being )?(?:equal|identical|the same|tied)|(?:zijn|is) de (?:eind)?(?:scores?|punten) gelijk|doorslaggevend/
 
 export const tie: Finder = (view) => {
   const { t } = view

@@ -13,12 +13,15 @@ const kinds = [
   /omgevingsdienst/,
   /universiteit|university/,
   /hogeschool/,
+  /\bggd\b/,
+  /zorggroep/,
+  /woningcorporatie/,
 ]
 const anyKind = kinds.map(({ source }) => source).join('|')
 
 /** "bij de gemeente", "sluit het waterschap": the known one. "Bij een gemeente" is any. */
 const called = new RegExp(
-  `\\b(?:van|bij|voor|sluit|vraagt|wil|eist|zoekt|from|for|at|of|with|does) (?:de|het|die|dat|the) (${anyKind})\\b`,
+  `\\b(?:van|bij|voor|sluit|vraagt|wil|eist|zoekt|from|for|at|of|with|does) (?:de|het|die|dat|the) (${anyKind})\\b|\\b(?:de|die|deze|dat|het|the|that) (${anyKind})[ -](?:klus|opdracht|uitvraag|aanvraag|functie|rol|job|assignment|posting|one)\\b`,
 )
 /** "Die van het waterschap", "the one at the municipality": another than the one spoken of. */
 const another = new RegExp(
@@ -43,7 +46,8 @@ export function calledByKind(
   now: Temporal.ZonedDateTime,
   held: boolean,
 ): Assignment[] {
-  return ofKind((held ? another : called).exec(folded)?.[1], catalogue, now)
+  const match = (held ? another : called).exec(folded)
+  return ofKind(match?.[1] ?? match?.[2], catalogue, now)
 }
 
 /** The assignments of a client that is called by its kind beside another that is named. */

@@ -48,6 +48,13 @@ export function followUp(
     }
   if (ask.topics.length === 0 && ask.rate !== null && calculation !== undefined)
     return { ask: { ...merged, topics: [calculation] } }
+  // "hoe lang loopt het? – en als ze alles verlengen?": the sum is meant.
+  if (
+    ask.topics[0] === 'extension' &&
+    previous.topics.some((topic) => topic === 'duration' || topic === 'maxDuration') &&
+    /\b(?:als|met|inclusief|if|with|including)\b/.test(ask.folded)
+  )
+    return { ask: { ...merged, topics: ['maxDuration'] } }
   // "hoe zwaar weegt het plan? – en de prijs?": its weight, not its ceiling.
   if (
     ask.topics[0] === 'maxRate' &&

@@ -23,8 +23,10 @@ const NEARLY_ALL = 0.9
 const NEAR = 0.34
 /** "the coordinator" is whoever is hired: it says nothing of what is asked. */
 const roleRoot =
-  /manager|leid$|directeur|secretar|co?ordinator|advi[sz]|architect|officer|lead$|controller|jurist|specialist|engine|regis|medewerk/
+  /manag|leid$|directeur|secretar|co?ordinator|advi[sz]|architect|officer|lead$|controller|jurist|specialist|engine|regis|medewerk/
 const PASSAGES = 2
+/** Nearly as good as the best. */
+const EVEN = 0.72
 const WORDS = 48
 
 /** A question on no known topic: the passage that answers it, the nearest one, or that the posting does not say. */
@@ -44,6 +46,9 @@ export function answerFromText(view: View): Finding {
     wantedOf(ask.folded).kind === 'why'
       ? found.filter(({ passage, covered }) => covered >= FOCUSED && gives.test(passage.folded))
       : []
+  // "waarom is zij weggegaan": that she left is no reason.
+  if (wantedOf(ask.folded).kind === 'why' && reasons.length === 0)
+    return notStated(t.notStated, found[0] && found[0].covered >= NEAR ? [found[0].passage.verbatim] : [])
   const hits = reasons.length > 0 ? reasons : found
   const best = hits[0]
   const parts = ask.folded.split(
@@ -78,7 +83,7 @@ export function answerFromText(view: View): Finding {
             hit.concepts >= 2 &&
             (kind === 'who' || kind === 'where' || kind === 'then'))) &&
         (known || hit.covered >= NEARLY_ALL) &&
-        hit.score >= best.score * 0.72,
+        hit.score >= best.score * EVEN,
     )
     .slice(0, PASSAGES)
   if (good.length > 0) {

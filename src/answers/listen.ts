@@ -199,7 +199,7 @@ const timed = /\bhoe ?(?:lang|vaak)\b|\bhow (?:long|often)\b/
 
 /** A single telling word suffices when something is demanded: "welk rijbewijs vragen ze". */
 const demands =
-  /\b(?:vragen ze|vraagt|vragen|eisen|eist|betekent|betekenen|means?|nodig|verplicht|vereist|required?|moet(?:en)? (?:je|men|er|de))\b/
+  /\b(?:vragen ze|vraagt|vragen|eisen|eist|betekent|betekenen|means?|nodig|verplicht|vereist|required?|insists?|moet(?:en)? (?:je|men|er|de))\b/
 
 /** No known topic, but the posting itself has a passage that holds nearly all of the question's words. */
 function answerable(question: string, { assignment, words }: Found): boolean {
@@ -214,7 +214,9 @@ function answerable(question: string, { assignment, words }: Found): boolean {
   return hits.some(
     ({ anchored, covered, fits, focused, named }) =>
       fits &&
-      (covered >= 0.72 || (covered >= 0.55 && (focused || (anchored && timed.test(fold(question)))))) &&
+      (covered >= 0.72 ||
+        (covered >= 0.5 && named && demands.test(fold(question))) ||
+        (covered >= 0.55 && (focused || (anchored && timed.test(fold(question)))))) &&
       (named || terms.size >= 2 || demands.test(fold(question))),
   )
 }

@@ -14,7 +14,7 @@ const rules: [Outside, RegExp][] = [
   ],
   [
     'cv',
-    /(?:kun|kan|wil|zou|can|could|please|maak|verander|pas|herschrijf|zet|schrijf|make|change|rewrite|adjust|tweak|fake|verzin|polijst|pimp)\b.{0,30}\b(?:cv|resume)\b.{0,40}(?:van maken|aanpassen|veranderen|mooier|herschrijven|oppoetsen|aandikken|bij ?zetten|look|say|better|longer|changed?|maken|verbeteren|toevoegen)|(?:maak|verander|herschrijf|verzin|make|rewrite|fake|change|adjust|schrijf) .{0,20}\b(?:cv|resume)\b|\bcv\b.{0,25}\d+ jaar van maken/,
+    /(?:kun|kan|wil|zou|can|could|will|would) (?:je|jij|u|you)\b.{0,40}\b(?:in|on|to) (?:\p{L}+ )?(?:cv|resume)\b.{0,30}\b(?:zetten|bijzetten|opnemen|schrijven|opschrijven|vermelden|toevoegen)\b|(?:can|could|will|would) you (?:put|add|write|say)\b.{0,40}\b(?:cv|resume)\b|(?:kun|kan|wil|zou|can|could|please|maak|verander|pas|herschrijf|zet|schrijf|make|change|rewrite|adjust|tweak|fake|verzin|polijst|pimp)\b.{0,30}\b(?:cv|resume)\b.{0,40}(?:van maken|aanpassen|veranderen|mooier|herschrijven|oppoetsen|aandikken|bij ?zetten|look|say|better|longer|changed?|maken|verbeteren|toevoegen)|(?:maak|verander|herschrijf|verzin|make|rewrite|fake|change|adjust|schrijf) .{0,20}\b(?:cv|resume)\b|\bcv\b.{0,25}\d+ jaar van maken/u,
   ],
   [
     'handIn',

@@ -233,7 +233,7 @@ function strength(passage: Passage, wanted: string[], word?: string, alike = fal
   )
   if (part > 0) return part
   if (word !== undefined && isMoneyWord(word) && /€|\beur(?:o|o's)?\b/.test(passage.folded)) return 0.5
-  if (word !== undefined && word.length >= 5 && compoundIn(passage, word)) return 0.8
+  if (word !== undefined && word.length >= 5 && (compoundIn(passage, word) || partsIn(passage, word))) return 0.8
   if (heading !== null && plainWords(heading).some((word) => wanted.includes(rootOf(word))))
     return plainWords(heading).length <= 2 ? 0.7 : 0.4
   return 0
@@ -263,7 +263,21 @@ const holdsWord = ({ folded }: Passage, word: string): boolean =>
 
 /** "budget" in "jaarbudget". */
 const compoundIn = ({ folded }: Passage, word: string): boolean =>
-  plainWords(folded).some((own) => own.endsWith(word) || (word.length >= 6 && own.startsWith(word)))
+  plainWords(folded).some((own) => own.endsWith(word) || (own.length >= word.length + 4 && own.startsWith(word)))
+
+/** "bezwaarzaken" in "bezwaar- en beroepszaken": both parts of a compound, where the passage has them apart. */
+function partsIn({ folded }: Passage, word: string): boolean {
+  if (word.length < 10) return false
+  const words = plainWords(folded)
+  for (let cut = 5; cut <= word.length - 5; cut++) {
+    const [first, last] = [rootOf(word.slice(0, cut).replace(/s$/, '')), rootOf(word.slice(cut))]
+    if (first.length < 4 || last.length < 3) continue
+    const starts = words.some((own) => rootOf(own) === first)
+    if (starts && words.some((own) => rootOf(own) === last || (own.length > 8 && rootOf(own).endsWith(last))))
+      return true
+  }
+  return false
+}
 
 /** "bedrijventerreinen (BT)": the short form a posting gives a word, by the word's root. */
 function abbreviationsIn({ text }: Assignment): Map<string, string[]> {

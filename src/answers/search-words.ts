@@ -45,7 +45,7 @@ export function synonymsOf(root: string): string[] {
 /** Verbs by which one asks about anything; a posting that answers need not use them. */
 const askingVerbs = new Set(
   rootsOf(
-    `partij partijen parties dingen zaken onderdelen soorten things stuff items kind type fase phase gewerkt werkte worked voorstellen beheren beheert adviseren adviseer sturen brengen houden gebruiken maken vinden plaatsvinden leveren levert geven geeft krijgen nemen laten zien tonen weten
+    `partij partijen parties dingen zaken onderdelen soorten things stuff items kind type gewerkt werkte worked voorstellen beheren beheert adviseren adviseer sturen brengen houden gebruiken maken vinden plaatsvinden leveren levert geven geeft krijgen nemen laten zien tonen weten
      gegeven gemaakt gedaan gesteld gevraagd geleverd gehouden gebracht gekregen genomen bedoeld bedoelen kunnen houdt lopen gebeuren gebeurt wachten verwachten bestaan hoort horen betekenen noemen heten beginnen blijven lijken bezitten hebben rekenen wonen liggen kiezen doen spelen
      use make give take find bring hold keep run happen expect show know call exist contain include describe look`,
   ),

@@ -65,7 +65,7 @@ export const criterionRules: TopicRule[] = [
   {
     topic: 'years',
     weight: 8,
-    ask: /hoeveel (?:jaar|jr|jaren)\b|(?:jaar|jaren|jr) (?:werk)?ervaring|how many years|years (?:of )?(?:work )?experience|ervaringseis|hoeveel (?:werk)?ervaring|how much experience/,
+    ask: /hoeveel (?:jaar|jr|jaren)\b|(?:jaar|jaren|jr) (?:werk)?ervaring|how many years|years (?:of )?(?:work )?experience|ervaringseis|hoeveel (?:werk)?ervaring|\b(?:minimum|minimal|minimale) (?:werk)?(?:ervaring|experience)\b|how much experience/,
   },
   {
     topic: 'education',
@@ -99,7 +99,7 @@ export const criterionRules: TopicRule[] = [
   {
     topic: 'tie',
     weight: 11,
-    ask: /\bgelijke? (?:score|stand|punten|aantal|uitslag|eind\w*)|gelijk (?:eindig\w*|scor\w*|uitkom\w*|staan)|(?:eindigen|scoren|uitkomen) .{0,12}gelijk|ex aequo|\bties?\b|tie-?break\w*|equal (?:score|points)|gelijkspel|evenveel punten/,
+    ask: /\bgelijke? (?:score|stand|punten|aantal|uitslag|eind\w*)|gelijk (?:eindig\w*|scor\w*|uitkom\w*|staan)|(?:eindigen|scoren|uitkomen) .{0,12}gelijk|ex aequo|\bsame (?:score|number of points|total|result)|dezelfde (?:eind)?(?:score|uitslag|puntentotaal)|\b(?:even hoog|even veel punten)\b|\bties?\b|tie-?break\w*|equal (?:score|points)|gelijkspel|evenveel punten/,
   },
   {
     topic: 'shortlist',
@@ -115,7 +115,7 @@ export const criterionRules: TopicRule[] = [
   {
     topic: 'professionals',
     weight: 9,
-    ask: /hoeveel (?!refer|uur|uren|dagen|pagina|punten|jaar|gesprek|vragen|opties|maanden|ervaring|bladz|tijd|geld|budget)\p{L}+ (?:zoekt?|zoeken|willen ze|hebben ze nodig|worden er gezocht)\b|how many (?!refer|hours|days|pages|points|years|interviews|questions|options|months|cv|weeks|awards|rounds)\p{L}+ (?:are they (?:looking for|hiring|recruiting)|do they (?:need|want|hire))|hoeveel .{0,12}(?:mensen|personen|professionals|kandidaten|plekken|posities|man)\b.{0,20}\b(?:zoek\w*|nodig|vragen|willen|hebben|gevraagd)|(?:een|1|twee|2|drie|3) (?:mensen|personen|professionals|man)? ?of (?:een|1|twee|2|drie|3)\b|(?:twee|drie|2|3) mensen of|aantal (?:professionals|personen|plekken|posities|mensen)|how many .{0,10}(?:people|professionals|persons|positions|hires|openings|candidates)\b.{0,25}\b(?:need\w*|look\w*|want\w*|requir\w*|sought|hire\w*|are there)/u,
+    ask: /hoeveel (?!refer|uur|uren|dagen|pagina|punten|jaar|gesprek|vragen|opties|maanden|ervaring|bladz|tijd|geld|budget)\p{L}+ (?:\p{L}+ )?(?:zoekt?|zoeken|willen ze|hebben ze nodig|worden er gezocht)\b|how many (?!refer|hours|days|pages|points|years|interviews|questions|options|months|cv|weeks|awards|rounds)\p{L}+ (?:are they (?:looking for|hiring|recruiting)|do they (?:need|want|hire))|hoeveel .{0,12}(?:mensen|personen|professionals|kandidaten|plekken|posities|man)\b.{0,20}\b(?:zoek\w*|nodig|vragen|willen|hebben|gevraagd)|(?:een|1|twee|2|drie|3) (?:mensen|personen|professionals|man)? ?of (?:een|1|twee|2|drie|3)\b|(?:twee|drie|2|3) mensen of|aantal (?:professionals|personen|plekken|posities|mensen)|how many .{0,10}(?:people|professionals|persons|positions|hires|openings|candidates)\b.{0,25}\b(?:need\w*|look\w*|want\w*|requir\w*|sought|hire\w*|are there)/u,
   },
   {
     topic: 'standstill',

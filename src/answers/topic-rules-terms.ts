@@ -100,7 +100,7 @@ export const termRules: TopicRule[] = [
   {
     topic: 'contact',
     weight: 8,
-    ask: /contact(?:persoon|gegevens)?\b|(?<!\b(?:ze|zij) )\bbellen\b(?! (?:ze|zij|jullie)\b)|\bbel\b|telefoon\w*|mailadres|e-?mail\w*|bereik(?:en|baar)|\bphone\b|(?<!\bon )\bcall\b(?![- ]off)|\bcontact\b/,
+    ask: /contact(?:persoon|gegevens)?\b|(?<!\b(?:ze|zij) )\bbellen\b(?! (?:ze|zij|jullie)\b)|\bbel\b|telefoon\w*|mailadres|e-?mail\w*|bereik(?:en|baar)|\bphone\b|(?<!\bon[ -])\bcall\b(?![- ]off)|\bcontact\b/,
   },
   {
     topic: 'organisation',

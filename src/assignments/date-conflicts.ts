@@ -59,6 +59,7 @@ export function mergeConflicts(conflicts: Conflict[]): Conflict[] {
       field,
       values: [...new Set(same.flatMap(({ values }) => values))],
       quotes: [...new Set(same.flatMap(({ quotes }) => quotes))],
+      ...(same.every(({ resolved }) => resolved) ? { resolved: true } : {}),
     }
   })
 }

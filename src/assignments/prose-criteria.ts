@@ -21,7 +21,8 @@ const hard =
 const demanded =
   /ervaring|kennis|diploma|opleiding|niveau|rijbewijs|registratie|certifi|vaardig|beheers|beschik|experience|degree|knowledge|fluent|licen[cs]e/iu
 const earns =
-  /(?:^|[,:;]\s+|\b(?:en|and)\s+)([^,:;()]{6,100}?)\s+(?:(?:levert|leveren|geeft|geven|telt voor|scores?|earns?|gives?|is|brengt)\s+)?(\d{1,3})\s*(?:punten|points|%|procent)/giu
+  /(?:^|[,:;]\s+|\b(?:en|and)\s+)([^,:;()]{6,100}?)\s+(?:(?:levert|leveren|geeft|geven|telt voor|scores?|earns?|gives?|is|brengt)\s+)?(\d{1,3})\s*(punten|points|%|procent)/giu
+const weighing = /\bweeg\p{L}*|\bweging|\bweigh\p{L}*|\btell?t\b|\btellen\b|\bscor\p{L}+|gunning|award/iu
 
 /** "Keihard zijn drie dingen: …, … en …": demands in a row behind a colon. */
 function inRow(text: string): string[] {
@@ -33,7 +34,9 @@ function inRow(text: string): string[] {
 
 /** "A levert 50 punten op, B 30 punten en C 20 punten". */
 function earned(text: string): { words: string; points: number }[] {
-  const found = [...text.matchAll(earns)].map(([, words, points]) => ({ words: words!.trim(), points: Number(points) }))
+  const found = [...text.matchAll(earns)]
+    .filter(([, , , unit]) => /^p(?:unten|oints)/i.test(unit!) || weighing.test(text))
+    .map(([, words, points]) => ({ words: words!.trim(), points: Number(points) }))
   return found.length >= 2 ? found : []
 }
 

@@ -11,7 +11,7 @@ const words = plainWords(
    intern extern groot grote big large size allemaal soort zo ja nee yes heb hebt ben bent anyone someone somebody know mee meedoen doen
    uitvraag uitvragen opdracht opdrachten klus klussen aanvraag posting postings assignment assignments role job paraat
    hey hoi hi hallo hello goedemorgen goedemiddag goedenavond vraagje collega collegas all allen idee idea tell question korte
-   niemand nobody none iedereen alleen vaak often hoelang goed gewoon keer`,
+   vanaf tijdens volgens sinds niemand nobody none iedereen alleen vaak often hoelang goed gewoon keer`,
 )
 const small = new Set(words)
 

@@ -36,7 +36,7 @@ export function cleanTitle(glued: string): string {
         ),
     )
   const bare = (parts[0] ?? text)
-    .replace(/^(?=\S*\d)[\p{L}\d./-]{3,}\s*[:–-]\s+/u, '')
+    .replace(/^(?=\S*\d)[\p{L}\d./-]{3,}\s*[:–/-]\s+/u, '')
     .replace(
       /\s+[–—-]\s+(?:let op|nieuwe? |gewijzigd|herinnering|spoed|graag |s\.?v\.?p|sluit|deadline|reminder|updated?|please )\b.*$/i,
       '',

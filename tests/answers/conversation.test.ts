@@ -96,3 +96,71 @@ describe('a question that names no assignment', () => {
 it('when one hears of an extension is told from its sentence', async () => {
   expect((await talk('proefdam', 'wanneer hoor ik of er verlengd wordt?')).text).toContain('1 februari 2027')
 })
+
+describe('two assignments weighed against each other', () => {
+  it('are both told, also where one is called by its kind', async () => {
+    const others = catalogueOf(
+      asAssignment('Adviseur\nOpdrachtgever: Provincie Proefland\nMaximumtarief: € 132,00', 'province'),
+      asAssignment('Manager\nOpdrachtgever: Zorggroep De Proef\nMaximumtarief: € 118,00', 'care'),
+    )
+    const { text } = await respond('welke betaalt t meest per uur, de provincie of zorggroep de proef', {
+      catalogue: others,
+      now,
+    })
+    expect(text).toContain('132')
+    expect(text).toContain('118')
+  })
+})
+
+describe('what is asked beside a paper, a score or a term', () => {
+  const told = catalogueOf(
+    asAssignment(
+      [
+        'Adviseur energie',
+        'Opdrachtgever: Provincie Proefland',
+        'Looptijd: 18 maanden',
+        'Optiejaren/verlenging: drie maal zes maanden',
+        'Vragenronde 1: 1 september 2026',
+        'Vragenronde 2: 8 september 2026',
+        '',
+        'Gunningscriteria',
+        'GC-1 Plan van aanpak (60 punten)',
+        'GC-2 Ervaring (40 punten)',
+        '',
+        'Voor GC-1 geldt een minimum van 25 punten. Het interview dient ter verificatie en levert geen punten op.',
+        'De adviseur overlegt een VOG. De kosten daarvan zijn voor rekening van de inschrijver.',
+        'De vorige adviseur is in juni vertrokken. Bezwaar- en beroepszaken horen niet bij de opdracht.',
+        'De nummers 1 tot en met 3 worden uitgenodigd voor een gesprek.',
+      ].join('\n'),
+      'told',
+    ),
+  )
+  const ask = async (...questions: string[]) => {
+    const history = questions.slice(0, -1).map((text) => ({ role: 'user' as const, text }))
+    return respond(questions.at(-1)!, { catalogue: told, now, assignment: 'told', history })
+  }
+
+  it.each([
+    ['vog nodig, en wie betaalt die?', 'inschrijver'],
+    ['hoeveel moet je minimaal scoren op het pva?', '25'],
+    ['levert t interview nog punten op', 'geen punten'],
+    ['tot wanneer kan ik vragen stellen?', '8 september'],
+    ['doet de adviseur ook bezwaarzaken', 'horen niet bij'],
+    ['hoeveel mensen worden uitgenodigd voor een gesprek?', '3'],
+    ['hoe lang duurt het en kan er verlengd worden?', '18 maanden'],
+  ])('%s', async (question, words) => {
+    expect((await ask(question)).text).toContain(words)
+  })
+
+  it('a sum that goes on: "en als ze alles verlengen?"', async () => {
+    expect((await ask('hoe lang duurt het?', 'en als ze alles verlengen?')).text).toContain('36 maanden')
+  })
+
+  it('a departure is no reason for itself', async () => {
+    expect(await ask('waarom is de vorige adviseur weggegaan?')).toMatchObject({ answered: false })
+  })
+
+  it('a cv that says what is not so is declined', async () => {
+    expect((await ask('hij heeft geen diploma, kan je in het cv zetten van wel?')).kind).toBe('out-of-scope')
+  })
+})

@@ -117,3 +117,112 @@ it('mail me your candidate by then: the sender’s own deadline, before the clie
   ])
   expect(conflicts).toEqual([])
 })
+
+describe('labels and values', () => {
+  it('are parted by other marks than a colon too', () => {
+    const { posting } = read(
+      [
+        'opdrachtgever = Waterschap Proefdam',
+        'functie = Projectcontroller',
+        'plaats = Dijkstad',
+        'uren = 20 uur per week',
+        'Schaal → 11',
+      ].join('\n'),
+    )
+    expect(posting).toMatchObject({ title: 'Projectcontroller', location: 'Dijkstad', hoursPerWeek: 20, scale: 11 })
+  })
+
+  it('stand in a row parted by dashes', () => {
+    const { posting } = read(
+      'Manager burgerzaken\n\nReferentie PD/2026/0098 - Locatie Proefdam - Start z.s.m. - Schaal 12 - 1 kandidaat gevraagd',
+    )
+    expect(posting).toMatchObject({
+      number: 'PD/2026/0098',
+      location: 'Proefdam',
+      start: 'z.s.m.',
+      scale: 12,
+      professionals: 1,
+    })
+  })
+
+  it('may be a question with its answer', () => {
+    const { posting } = read(
+      [
+        'Om welke opdracht gaat het?',
+        'Senior planoloog bij de Provincie Proefland (aanvraag PP-3302).',
+        '',
+        'Hoeveel uur per week?',
+        '36 uur.',
+        '',
+        'Is een VOG nodig?',
+        'Ja, voor de start.',
+        '',
+        'Moet ik een geheimhoudingsverklaring tekenen?',
+        'Nee.',
+      ].join('\n'),
+    )
+    expect(posting).toMatchObject({ title: 'Senior planoloog', hoursPerWeek: 36, vog: true, nda: false })
+  })
+
+  it('run together are parted where a label begins', () => {
+    const { posting } = read(
+      'Projectmanager (IPM)Waterschap Zilte DamProefdamBewaar opdrachtDeel via mail\nReferentieWZD-2291Startdatum01-10-2026Duur24 maandenUren per week32 - 36RegioZeeland',
+    )
+    expect(posting).toMatchObject({
+      title: 'Projectmanager (IPM)',
+      organisation: 'Waterschap Zilte Dam',
+      location: 'Proefdam',
+      number: 'WZD-2291',
+      start: '2026-10-01',
+      durationMonths: 24,
+      hoursPerWeek: { min: 32, max: 36 },
+      region: 'Zeeland',
+    })
+  })
+})
+
+describe('a rectified posting', () => {
+  const { posting } = read(
+    [
+      'De sluitingsdatum schuift op: aanbiedingen ontvangen wij nu uiterlijk maandag 12 oktober 2026 om 09.00 uur.',
+      'De gesprekken verplaatsen we naar donderdag 15 oktober 2026.',
+      'Het maximumtarief gaat omhoog naar € 98,00 per uur.',
+      '',
+      'Opdrachtgever: Gemeente Proefdam',
+      'Maximumtarief: € 95,00 per uur',
+      'Sluiting: donderdag 8 oktober 2026 om 17.00 uur. Gesprekken: maandag 12 oktober 2026.',
+    ].join('\n'),
+  )
+
+  it('holds as rectified; what it was before is settled', () => {
+    expect(posting.maxRateEur).toBe(98)
+    expect(posting.deadlines.map(({ kind, at }) => [kind, at])).toEqual([
+      ['submission', '2026-10-12T09:00:00+02:00'],
+      ['interviews', '2026-10-15'],
+    ])
+    expect(posting.conflicts.filter(({ resolved }) => !resolved)).toEqual([])
+  })
+})
+
+it('demands and points told in a row are criteria', () => {
+  const { knockouts, awards, competencies } = read(
+    [
+      'Manager wijkverpleging',
+      '',
+      'Keihard zijn drie dingen: een afgeronde hbo-opleiding, minimaal vier jaar ervaring in de wijk, en een geldige BIG-registratie.',
+      'Daarna gaan ze punten tellen: ervaring met teams levert 50 punten op, ervaring met verzuim 30 punten en kennis van het ECD 20 punten.',
+      'Qua persoon zoeken ze iemand die rustig, duidelijk en benaderbaar is.',
+    ].join('\n'),
+  ).posting
+  expect(knockouts.map(({ text }) => text)).toEqual([
+    'een afgeronde hbo-opleiding',
+    'minimaal vier jaar ervaring in de wijk',
+    'een geldige BIG-registratie',
+  ])
+  expect(awards.map(({ text, points }) => [text, points])).toEqual([
+    ['ervaring met teams', 50],
+    ['ervaring met verzuim', 30],
+    ['kennis van het ECD', 20],
+  ])
+  expect(competencies).toEqual(['rustig', 'duidelijk', 'benaderbaar'])
+})
