@@ -143,6 +143,17 @@ describe.each(engines)('a turn of the assistant ($name database)', (engine: Test
     expect(again?.text).toMatch(/knock-out/i)
   })
 
+  it('asks whether a posting handed in as the CV is meant, and reads the right file or that one as it is told', async () => {
+    const posting = join(folder, 'uitvraag.txt')
+    writeFileSync(posting, samplePosting)
+    const asked = await test.tell({ text: 'toets KV voor 70412', files: [fileRef(posting)] })
+    expect(asked.at(-1)?.text).toContain('uitvraag.txt: dit lijkt geen cv maar een uitvraag. Toch gebruiken?')
+    expect((await test.tell({ text: '', files: [fileRef(cv)] })).at(-1)?.text).toMatch(/knock-out/i)
+    await test.tell({ text: 'toets LV voor 70412', files: [fileRef(posting)] })
+    const anyway = await test.tell('toch gebruiken')
+    expect(anyway.map(({ text }) => text).join('\n')).toContain('Gelezen van LV')
+  })
+
   it('puts no name and no quote of the CV in the clear into the database', async () => {
     await test.tell({ text: 'toets KV voor 70412', files: [fileRef(cv)] })
     const file = join(folder, `backup-${engine.name}`)
