@@ -1,4 +1,5 @@
 import { type Facet, facetsOf, type Tree, type Unit } from './criterion.ts'
+import { alsoCalled, withoutNames } from './criterion-names.ts'
 import type { Lexicon } from './lexicon.ts'
 import { type Token, tokensOf } from './tokens.ts'
 import { isNoise, narrowedTo, topicHits, unitsOf } from './unit.ts'
@@ -44,7 +45,7 @@ export function topicOf(
   first = 0,
 ): { topic: Tree | null; contexts: Tree[]; next: number } {
   const numbering = { next: first }
-  const { text, names } = withoutNames(printed.replace(idioms, ' ').replace(classOfName, ' '))
+  const { text, names } = withoutNames(printed.replace(idioms, ' '))
   const tokens = tokensOf(text, whole.verbs)
   const lexicon = narrowedTo(tokens, whole)
   const [main, ...contexts] = contextsOf(tokens, lexicon)
@@ -63,59 +64,9 @@ export function topicOf(
 const idioms =
   /(?<![\p{L}])(?:op grond van|op basis van|in het kader van|met betrekking tot|ten aanzien van|ten behoeve van|door middel van|in het bijzonder|onder andere|on the basis of|in terms of|with regard to|in relation to)(?![\p{L}])/giu
 
-/** "De basisregistraties BAG en BGT", "het pakket AFAS": what sort of thing a name is, need not be said beside the name. */
-const classOfName =
-  /(?<![\p{L}])(?:basisregistraties?|basisregisters?|pakket|softwarepakket|applicatie|tool|tools|programma|software|systeem|systemen|platform|methode|methodiek|methodieken|raamwerk|framework|norm|normen|standaard|standaarden|richtlijn|database|programmeertaal|wet|cao|the (?:package|tool|method|standard|framework))\s+(?=\p{Lu}[\p{Lu}\p{N}])/gu
-
 /** "Binnen een politiek-bestuurlijke omgeving": where one worked. */
 const surroundings =
   /(?:binnen|in|within) (?:een |a |an )?[\p{L} -]{3,40}(?:omgeving|context|setting|environment|speelveld|krachtenveld)\W*$/iu
-
-type Named = { before: number; words: string[] }
-
-/** "projectmanagementoffice (PMO)", "European funding (ERDF, Interreg)": names in brackets are another word for what stands before them. */
-function withoutNames(printed: string): { text: string; names: Named[] } {
-  const names: Named[] = []
-  let text = ''
-  let at = 0
-  for (const match of printed.matchAll(/\s*\(([^()]{2,60})\)/g)) {
-    const words = match[1]!.split(/\s*(?:,|\/|;|\ben\b|\bof\b|\band\b|\bor\b)\s*/u).filter(Boolean)
-    const examples =
-      exampleLead.test(match[1]!) || (words.length > 1 && words.every((word) => /^\p{Ll}{4,}$/u.test(word)))
-    if (!examples && !words.every((word) => /^\p{Lu}[\p{L}\p{N}-]*(?:\s\p{Lu}[\p{L}\p{N}-]*){0,2}$/u.test(word)))
-      continue
-    text += printed.slice(at, match.index)
-    names.push({
-      before: text.length,
-      words: words.map((word) => word.replace(exampleLead, '')).filter((word) => /^[\p{L}\p{N} -]{2,}$/u.test(word)),
-    })
-    at = match.index + match[0].length
-  }
-  return { text: text + printed.slice(at), names }
-}
-
-/** "(bijvoorbeeld AFAS)": what is named is one of the things, not one more demand. */
-const exampleLead =
-  /^\s*(?:bijv(?:oorbeeld)?\.?|bv\.?|zoals|o\.a\.|onder andere|denk aan|e\.g\.?,?|for example|for instance|such as|like)\s+/iu
-
-/** A name stands for what it follows: the whole facet, or what hangs behind its last preposition ("asset management van kunstwerken (bruggen)"). */
-function alsoCalled(facet: Facet, names: readonly string[]): void {
-  const tail = facet.text
-    .split(/\s(?:van|met|voor|in|op|bij|of|for|with|on|at|naar|over)\s/u)
-    .at(-1)!
-    .toLowerCase()
-  const named = facet.units.filter((unit) => tail.includes(unit.words.split(' ')[0]!))
-  for (const unit of named.length > 0 ? named : facet.units)
-    unit.parts = [
-      ...unit.parts,
-      ...names.map((name) =>
-        name
-          .toLowerCase()
-          .split(/[\s-]+/)
-          .map((word) => ({ word, keys: [word] })),
-      ),
-    ]
-}
 
 /** Parts "X binnen Y": Y is a context unless nothing of substance comes before it, or it goes on with a list ("binnen of rondom"). */
 function contextsOf(tokens: Token[], lexicon: Lexicon): Token[][] {

@@ -29,7 +29,8 @@ export function deedOf(
     return governing !== null && deeds.making.some((verb) => isVerb(verb, passage, governing)) ? 'lesser' : 'aside'
   if (governing !== null && leadsElsewhere(passage, governing, found, deeds.toward)) return 'aside'
   if (governing !== null && leadsElsewhere(passage, governing, found, deeds.inputs)) return 'lesser'
-  if (happenedToMe(passage, parts, hit)) return 'lesser'
+  if (toldOfMine(passage, parts, hit)) return 'aside'
+  if (meanwhile(passage, found) || onlyNear(tokens, Math.min(...found))) return 'lesser'
   if (governing !== null && !asked.has(governing)) {
     if (is(deeds.performing, governing)) return carried(deeds.messages) ? 'lesser' : 'did'
     if (is(deeds.aside, governing)) return 'aside'
@@ -58,7 +59,8 @@ export function deedOf(
     const opening = Math.min(...found)
     for (let at = opening - 1; at >= 0 && at >= opening - CARRIES && inHit(at); at--) {
       if (nouns.has(tokens[at]!.word)) return !asked.has(at)
-      if (first.has(tokens[at]!.word)) return false
+      // "Gaf trainingen en voorlichting over …": beside it, not before it.
+      if (first.has(tokens[at]!.word) || joins.has(tokens[at]!.word)) return false
     }
     return false
   }
@@ -105,15 +107,49 @@ const leadsElsewhere = (
 /** The preposition of a verb stands this near. */
 const TOWARD = 5
 
-/** "Mijn functie is gewaardeerd na een onderzoek": it was done to what is mine. */
-function happenedToMe({ tokens }: Passage, parts: readonly number[], hit: ReadonlySet<number | undefined>): boolean {
-  return tokens.some(
-    ({ word }, at) =>
-      ['mijn', 'my'].includes(word) &&
-      hit.has(parts[at]) &&
-      (at === 0 || parts[at - 1] !== parts[at]) &&
-      /^(?:is|werd|was|wordt|zijn|werden|has|had|were)$/.test(tokens[at + 2]?.word ?? '') &&
-      tokens.slice(at + 3).some((each) => /^ge\p{L}+(?:d|t|en)$|\p{L}{3}ed$/u.test(each.word)),
+/** What is mine and yet is what I do. */
+const own =
+  /^(?:rol|taak|taken|kerntaak|hoofdtaak|werk|werkzaamheden|functie|verantwoordelijkheid|verantwoordelijkheden|opdracht|opdrachten|focus|aandacht|specialisme|specialiteit|portefeuille|bijdrage|resultaat|resultaten|project|projecten|role|roles|task|tasks|job|work|responsibility|responsibilities|focus|portfolio|assignment|contribution|project|projects|duties)$/
+const passive = /^(?:is|zijn|werd|werden|wordt|worden|has|have|was|were|are)$/
+
+/** "Mijn zus begeleidt raden", "mijn functie is gewaardeerd": a clause that opens with something of mine tells what it did or what was done to it. */
+function toldOfMine({ tokens }: Passage, parts: readonly number[], hit: ReadonlySet<number | undefined>): boolean {
+  return tokens.some(({ word }, at) => {
+    if (!['mijn', 'my'].includes(word) || !hit.has(parts[at]) || (at > 0 && parts[at - 1] === parts[at])) return false
+    const noun = tokens[at + 1]?.word ?? ''
+    const next = tokens[at + 2]?.word ?? ''
+    if (passive.test(next))
+      return (
+        tokens.slice(at + 3).some((each) => /^ge\p{L}+(?:d|t|en)$|\p{L}{3}ed$/u.test(each.word)) &&
+        !/^(?:project|opdracht)/.test(noun)
+      )
+    return !own.test(noun) && /\p{L}{2}(?:de|te|den|ten|t|ed|s)$/u.test(next)
+  })
+}
+
+const meanwhiles = new Set('toen terwijl nadat voordat zolang when while before after'.split(' '))
+
+/** "Toen het plan werd opgesteld, was ik met verlof": what a clause of time tells is not what the sentence says was done. */
+function meanwhile({ tokens, text }: Passage, found: readonly number[]): boolean {
+  if (!meanwhiles.has(tokens[0]?.word ?? '')) return false
+  const comma = tokens.findIndex((token, at) => at > 0 && /,/.test(text.slice(tokens[at - 1]!.end, token.start)))
+  return (
+    comma > 0 &&
+    found.every((at) => at < comma) &&
+    !tokens.slice(0, comma).some(({ word }) => ['ik', 'i'].includes(word))
+  )
+}
+
+const beside = new Set(['na', 'after', 'tegenover', 'naast', 'opposite', 'beside', 'langs'])
+
+/** "Nam monsters na de sanering", "woonde tegenover de opvang": near it in time or place. */
+function onlyNear(tokens: readonly Token[], opening: number): boolean {
+  const before = tokens.slice(Math.max(0, opening - 3), opening).map(({ word }) => word)
+  const at = before.findLastIndex((word) => beside.has(word))
+  return (
+    at >= 0 &&
+    opening > 1 &&
+    before.slice(at + 1).every((word) => determiners.has(word) || ['een', 'a', 'an', 'the'].includes(word))
   )
 }
 

@@ -11,7 +11,8 @@ export type Token = { word: string; start: number; end: number; keys: readonly s
 export function tokensOf(text: string, verbs: Readonly<Record<string, string>> = {}): Token[] {
   return [...text.matchAll(/[\p{L}\p{N}]+(?:(?:['’.]|\u00ad|-[ \t]*\r?\n[ \t]*(?=\p{Ll}))[\p{L}\p{N}]+)*/gu)].map(
     (match) => {
-      const word = fold(match[0].replace(/-\s+/g, ''))
+      // In capitals it is the trade, in small letters the pronoun.
+      const word = match[0] === 'IT' ? 'ict' : fold(match[0].replace(/-\s+/g, ''))
       const infinitive = verbs[word]
       return {
         word,

@@ -48,6 +48,22 @@ export function doneByOthers(passage: Passage, parts: readonly number[], lexicon
   const ownPart = new Set(acting)
   tokens.forEach((_, index) => {
     const part = parts[index]!
+    // "Bewondering voor de collega's die het plan opstelden": what follows is theirs.
+    if (
+      index > 1 &&
+      ['die', 'who'].includes(tokens[index]!.word) &&
+      isPerson(tokens[index - 1]!.word, lexicon) &&
+      !passage.role?.includes(tokens[index - 1]!.word) &&
+      tokens[index + 1]?.word !== 'ik'
+    )
+      for (
+        let at = index;
+        at < tokens.length &&
+        parts[at] === part &&
+        !(at > index && /[,;]/.test(passage.text.slice(tokens[at - 1]!.end, tokens[at]!.start)));
+        at++
+      )
+        theirs.set(at, 'person')
     if (ownPart.has(part)) return
     const opensPart = index === 0 || parts[index - 1] !== part
     const actor =
