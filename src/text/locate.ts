@@ -209,7 +209,7 @@ function comparablePieces(text: string): Piece[] {
       if (
         letter(i - 1) &&
         line &&
-        /\p{Ll}/u.test(text.charAt(end + line.length)) &&
+        letter(end + line.length) &&
         !/^(?:en|of|and|or)\b/.test(text.slice(end + line.length))
       ) {
         i = end + line.length

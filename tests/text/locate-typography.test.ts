@@ -72,6 +72,8 @@ const layouts: [string, string, string][] = [
   ['an item number without a space', '1.Leidde het team in 2020', 'Leidde het team in 2020'],
   ['a footnote mark behind the full stop', 'de samenwerking van 7 gemeenten.2 Bracht', 'samenwerking van 7 gemeenten'],
   ['a number right behind a footnote', 'Leidde 7 teams tegelijk.2 Ook 8 in 2020', 'Leidde 7 teams tegelijk'],
+  ['a compound whose line ends at its hyphen', 'De publiek-private samenwerking', 'de publiek-\nprivate samenwerking'],
+  ['a name whose line ends at its hyphen', 'De provincie Noord-\nHolland leidde', 'de provincie Noord-Holland'],
   ['a broken word with a space behind its hyphen', 'voor onder- \nnemers in de stad', 'voor ondernemers in de stad'],
   ['a broken word with a Windows line end', 'voor onder-\r\nnemers in de stad', 'voor ondernemers in de stad'],
   ['a broken word further on, indented', 'voor onder-\n    nemers in de stad', 'voor ondernemers in de stad'],
