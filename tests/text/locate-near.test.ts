@@ -87,6 +87,7 @@ describe('a near match', () => {
     ['an item behind a dash', 'Taken – '],
     ['a column', 'Taken\t'],
     ['a cell', 'Taken |'],
+    ['a column set apart by spaces', 'Taken      '],
   ])('takes the capital that opens %s for no name', (_, before) => {
     expect(slips('begeleidde het heele traject', `${before}Begeleidde het heele traject`)).toBeNull()
     expect(slips('begeleide het hele traject', `${before}Begeleidde het hele traject`)).toBe(1)
