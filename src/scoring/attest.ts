@@ -15,7 +15,14 @@ export function decideAttestation(
 ): AttestFinding {
   const attestation = criterion.attestation ?? { what: 'attitude' as const }
   const admissible = passages.filter((passage) => passage.admissible && passage.kind !== 'organisation')
-  if (attestation.what === 'language') return languageFinding(attestation, admissible)
+  if (attestation.what === 'language') {
+    const found = [attestation.language, ...attestation.also].map((language) =>
+      languageFinding({ ...attestation, language }, admissible),
+    )
+    return (['fails', 'unclear', 'meets'] as const).flatMap(
+      (decision) => found.find((each) => each.decision === decision) ?? [],
+    )[0]!
+  }
   if (attestation.what === 'certificate') {
     const { decision, shownBy } = certificateFinding(criterion.text, admissible, cv, lexicon, asOf)
     const asking = decision === 'unclear' ? [{ code: 'certificate', values: {} }] : []

@@ -50,7 +50,7 @@ const paper =
 /** The names of the papers, each of a choice on its own: capitals and digits where the text has any, else its words of substance. */
 function wantedIn(text: string, lexicon: Lexicon): string[][] {
   const plain = text.replace(/\((?:bijv|bijvoorbeeld|zoals|o\.a|e\.g|such as)[^)]*\)/giu, ' ')
-  return plain.split(/\s(?:of|or|dan wel|en\/of)\s|\//iu).map((choice) => {
+  return plain.split(/\s(?:of|or|dan wel|en\/of)\s|[/()]/iu).map((choice) => {
     const tokens = tokensOf(choice).filter((token) => !paper.test(token.word))
     const nameLike = tokens.filter((token, index) => {
       const printed = choice.slice(token.start, token.end)

@@ -2,7 +2,7 @@ import { fold } from '../text/fold.ts'
 import type { Attestation, CriterionKind, EducationDemand } from './criterion.ts'
 
 const levels =
-  /(?<![\p{L}])(?:hbo|h\.b\.o\.?|wo|w\.o\.|mbo|bachelor'?s?|master'?s?|universitaire?|academische?|academic|university|bsc|msc|doctoraal|postdoctoraal|phd|hoger beroepsonderwijs|higher professional education)(?![\p{L}])/u
+  /(?<![\p{L}])(?:hbo|h\.b\.o\.?|wo|w\.o\.|mbo|bachelor'?s?|(?<!scrum[ -])(?<!web)master'?s?|universitaire?|academische?|academic|university|bsc|msc|doctoraal|postdoctoraal|phd|hoger beroepsonderwijs|higher professional education)(?![\p{L}])/u
 const study =
   /(?<![\p{L}])(?:opleiding(?:sniveau)?|opgeleid|diploma|degree|graduated?|afgestudeerd|studie|bul|(?:hbo|wo|mbo)[- ]?(?:opleiding|diploma|studie|niveau)|werk-? ?en denkniveau)(?![\p{L}])/u
 const experience =
@@ -26,7 +26,7 @@ export function kindOf(
   if (
     !speaksOfExperience &&
     (levels.test(folded) || study.test(folded)) &&
-    !/certificaat|certificate|gecertificeerd/.test(folded) &&
+    !/certific|certified|gecertificeerd/.test(folded) &&
     !namedPaper.test(folded)
   )
     return 'education'
@@ -118,17 +118,31 @@ const languages: Record<string, RegExp> = {
   fr: /franse? taal|french|(?:in het|vloeiend|van het) frans/,
 }
 
+/** "de Nederlandse en Engelse taal", "in Dutch and English" */
+function namedBeside(language: string, text: string): boolean {
+  const name = { nl: 'nederlandse?|dutch', en: 'engelse?|english', de: 'duitse?|german', fr: 'franse?|french' }[
+    language
+  ]!
+  return new RegExp(
+    `(?:nederlandse?|engelse?|duitse?|franse?|dutch|english|german|french)(?: taal)?(?:,| en| and| &) (?:(?:de|het|the) )?(?:${name})(?![a-z])|(?:${name})(?: taal)? (?:en|and|&) (?:(?:de|het|the) )?(?:nederlandse?|engelse?|duitse?|franse?|dutch|english|german|french)(?![a-z])`,
+  ).test(text)
+}
+
 /** Things a CV may state but not show by work: language, availability, papers, character. Null for anything else. */
 export function attestationOf(folded: string): Attestation | null {
   if (/beheers|vloeiend|fluent|taal|language|spoken|mondeling|proficien|native|moedertaal/.test(folded)) {
-    for (const [language, pattern] of Object.entries(languages)) {
-      if (!pattern.test(folded.replace(/[,;][^,;]*(?:not required|niet vereist|geen vereiste).*$/, ''))) continue
+    const wanted = folded.replace(/[,;][^,;]*(?:not required|niet vereist|geen vereiste).*$/, '')
+    // "Fluent in Dutch and English": both, at the same level; one of a choice will do and is not told apart.
+    const [language, ...also] = Object.entries(languages).flatMap(([name, pattern]) =>
+      pattern.test(wanted) || namedBeside(name, wanted) ? [name] : [],
+    )
+    if (language) {
       const level = /native|moedertaal|c2/.test(folded)
         ? 'native'
         : /c1|vloeiend|fluent|uitstekend|excellent/.test(folded)
           ? 'fluent'
           : 'good'
-      return { what: 'language', language, level }
+      return { what: 'language', language, level, also: / of | or /.test(wanted) ? [] : also }
     }
   }
   if (
@@ -138,7 +152,7 @@ export function attestationOf(folded: string): Attestation | null {
   )
     return { what: 'availability' }
   if (
-    /in het bezit|in bezit|certifica|diploma|gecertificeerd|certified|rijbewijs|driving licen|registratie|geregistreerd|registered|vog|licentie|lid van|woonachtig|verklaring/.test(
+    /in het bezit|in bezit|certific|diploma|gecertificeerd|certified|rijbewijs|driving licen|registratie|geregistreerd|registered|vog|licentie|lid van|woonachtig|verklaring/.test(
       folded,
     )
   )

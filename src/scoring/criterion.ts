@@ -38,7 +38,7 @@ export type EducationDemand = {
 }
 
 export type Attestation =
-  | { what: 'language'; language: string; level: 'native' | 'fluent' | 'good' }
+  | { what: 'language'; language: string; level: 'native' | 'fluent' | 'good'; also: string[] }
   | { what: 'availability' }
   | { what: 'certificate' }
   | { what: 'attitude' }
