@@ -67,7 +67,10 @@ export function composeDigest(assignments: Iterable<Assignment>, options: Digest
     .filter((assignment) => isWanted(assignment, settings))
     .map((assignment) => upcoming(assignment, at, settings.kinds))
     .filter((one) => one !== null)
-    .sort((a, b) => groupOf(a, week) - groupOf(b, week) || bySoonest(a, b))
+    // Worked out once each: comparing moments of a time zone is slow, and a catalogue may be large.
+    .map((one) => ({ one, group: groupOf(one, week), ends: one.next.ends.epochMilliseconds }))
+    .sort((a, b) => a.group - b.group || a.ends - b.ends || (a.one.assignment.id < b.one.assignment.id ? -1 : 1))
+    .map(({ one }) => one)
   const marks = marksOf(found, options)
   const lines = found.map((one) => ({ one, words: line(one, today, week, options, texts, marks) }))
   const shown = options.all ? lines : lines.slice(0, most)
@@ -106,10 +109,6 @@ export function composeDigest(assignments: Iterable<Assignment>, options: Digest
     card: whole,
     empty,
   }
-}
-
-function bySoonest(a: Upcoming, b: Upcoming): number {
-  return Temporal.ZonedDateTime.compare(a.next.ends, b.next.ends) || a.assignment.id.localeCompare(b.assignment.id)
 }
 
 /** A mark that every line would carry says nothing, and is left out. */
