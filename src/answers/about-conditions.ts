@@ -19,7 +19,7 @@ const aspectWords: Partial<Record<Aspect, RegExp>> = {
   percent: /\d\s?(?:%|procent)/,
   age: /ouder dan|older than|maanden oud|geldig|months old|\d+ (?:maanden|months)/,
   cost: /kosten|vergoed|betaal|€|\bcosts?\b|paid/,
-  when: /startdatum|voor de start|voor aanvang|bij inschrijving|binnen \S+ (?:dagen|weken)|before|prior|start date|voorafgaand|na (?:de )?(?:gunning|selectie|opdrachtverstrekking)|after (?:the )?award|bij aanvang|uiterlijk|included in/,
+  when: /startdatum|voor de start|voor aanvang|bij inschrijving|binnen \S+ (?:dagen|weken)|before|prior|start date|voorafgaand|na (?:de )?(?:gunning|selectie|opdrachtverstrekking)|after (?:the )?award|bij (?:de )?(?:gunning|offerte|reactie|aanbieding|inschrijving|start|eerste werkdag)|(?:upon|on|at) award|with the (?:offer|bid|proposal)|bij aanvang|uiterlijk|included in/,
   days: /\d+ (?:werk)?dagen|\d+ days|weken|weeks/,
   who: /kosten|vergoed|betaal|rekening van|\bpaid\b/,
 }

@@ -125,7 +125,7 @@ export const standstill: Finder = (view) => {
 }
 
 const questionsWords =
-  /vragen.{0,50}(?:indienen|stellen|ingediend|gesteld|via|sturen)|questions?.{0,50}(?:submit|ask|via|send)/
+  /\bvragen\?.{0,12}\b(?:bel|mail|stel|stuur|neem)\b|vragen.{0,50}(?:indienen|stellen|ingediend|gesteld|via|sturen|mailen)|questions?.{0,50}(?:submit|ask|via|send)/
 
 export const whereQuestions: Finder = (view) => {
   const found = mentions(view.assignment, questionsWords).sort(

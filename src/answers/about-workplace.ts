@@ -18,7 +18,7 @@ export const hybrid: Finder = (view) => {
     days ??
     mentions(
       assignment,
-      /(?:maan|dins|woens|donder|vrij)dag .{0,30}(?:aanwezig|kantoor|locatie)|(?:mon|tues|wednes|thurs|fri)day.{0,30}(?:on.?site|office)/,
+      /(?:maan|dins|woens|donder|vrij)dag .{0,30}(?:aanwezig|kantoor|locatie)|(?:aanwezig|kantoor|locatie)\b.{0,25}(?:maan|dins|woens|donder|vrij)dag|(?:mon|tues|wednes|thurs|fri)day.{0,30}(?:on.?site|office)|(?:on.?site|office)\b.{0,25}(?:mon|tues|wednes|thurs|fri)day/,
     )[0]
   if (!posting.hybrid) return fact(t.terms.hybridNo, quotes)
   const more = fixed ? t.terms.elsewhere(clip(fixed.shown.replace(/\.$/, ''), 25)) : null

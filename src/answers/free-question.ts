@@ -1,10 +1,11 @@
 import { isGeneric, namesOf } from '../assignments/catalogue-names.ts'
+import { rootsOf } from '../assignments/word-roots.ts'
 import { fold } from '../text/fold.ts'
 import { clip } from './evidence.ts'
 import { type Finding, fact, notStated, say, type View } from './finding.ts'
 import type { Passage } from './passages.ts'
-import { searchPassages } from './search-passages.ts'
-import { asksDemand, isKnockout, verdictOf } from './verdict.ts'
+import { type PassageHit, searchPassages } from './search-passages.ts'
+import { asksDemand, isCriterion, isKnockout, verdictOf } from './verdict.ts'
 import { type Wanted, wantedOf } from './wanted.ts'
 
 /** Part of the telling words, by weight, that a passage must hold to count as the answer. */
@@ -40,7 +41,7 @@ export function answerFromText(view: View): Finding {
   const itself = (root: string) =>
     (!isGeneric(root) && (names.get(root) === 'client' || names.get(root) === 'alias')) ||
     (names.get(root) === 'title' && role?.test(root) === true)
-  const found = searchPassages(assignment, ask.folded, itself)
+  const found = asFacts(view, searchPassages(assignment, ask.folded, itself), itself)
   // "waarom": the sentence that gives a reason, though another holds the same words.
   const reasons =
     wantedOf(ask.folded).kind === 'why'
@@ -73,7 +74,7 @@ export function answerFromText(view: View): Finding {
           // Of the passages that speak of it only one says when, how long or how often.
           (kind !== null &&
             telling.has(kind) &&
-            kind !== 'number' &&
+            (kind !== 'number' || wantedOf(ask.folded).counted !== '') &&
             hit.itself &&
             fitting.length === 1 &&
             hit.covered >= HALF) ||
@@ -98,6 +99,28 @@ export function answerFromText(view: View): Finding {
   }
   if (best.covered < NEAR) return notStated(t.notStated)
   return notStated(t.notStated, [best.passage.verbatim])
+}
+
+/** What a candidate is asked, in words. */
+const ofDemands =
+  /ervaring|experience|\beis|\bmoet|\bmust\b|nodig|need|verplicht|required|knock|punt|point|criteri|kennis|knowledge|diploma|certifi|registra|rijbewijs|licen|vaardig|skill|niveau|level|kunnen|kennen|\bwens|\bvra(?:ag|gen)|\bzoek|\bwil|verwacht|\bask|\bwant|expect|look/
+const ofExperience = /^(?:\p{L}+ ){0,4}(?:ervaring|werkervaring|kennis|experience|knowledge)\b/u
+
+/** Unless a demand is asked for, the criteria give way to what tells how things are; a passage with the client's own name comes first. */
+function asFacts(view: View, hits: PassageHit[], itself: (root: string) => boolean): PassageHit[] {
+  if (ofDemands.test(view.ask.folded) || wantedOf(view.ask.folded).kind === 'meaning') return hits
+  const names = rootsOf(view.ask.folded).filter(itself)
+  return hits
+    .map((hit) => ({
+      ...hit,
+      // "Ervaring met ontwikkelaars" names no developer.
+      fits: hit.fits && !(ofExperience.test(hit.passage.folded) && isCriterion(view, hit.passage)),
+      score:
+        hit.score *
+        (isCriterion(view, hit.passage) ? 0.7 : 1) *
+        (names.some((name) => hit.passage.roots.includes(name)) ? 1.15 : 1),
+    }))
+    .sort((a, b) => b.score - a.score)
 }
 
 /** "Daarom …": what stands before it is the reason. */

@@ -106,10 +106,16 @@ function cut(text: string): Passage[] {
   return passages
 }
 
+/** No line ends its sentence in one of these. */
+const dangling =
+  /\s(?:en|of|op|van|tot|in|de|het|een|per|voor|met|te|aan|bij|om|uit|door|naar|over|tussen|and|or|the|a|an|to|on|by|for|with|from|at)$/i
+
 /** A line that goes on in the next: no stop at its end, no marker or column in the next, which starts small. */
 function readsOn(line: SourceLine, next: SourceLine): boolean {
   if (next.blankBefore || next.marker !== null || next.cells.length > 1 || line.cells.length > 1) return false
-  return !/[.:;?!]$/.test(line.text) && /^[\p{Ll}(]/u.test(next.text) && line.text.length > 30
+  return (
+    !/[.:;?!]$/.test(line.text) && line.text.length > 30 && (/^[\p{Ll}(]/u.test(next.text) || dangling.test(line.text))
+  )
 }
 
 /** A numbered line beside another numbered line is an item of a list, not a heading. */
@@ -126,6 +132,7 @@ function looksLikeHeading(text: string): boolean {
     !/[.;,?!]$/.test(text) &&
     !/:\s*\S/.test(text) &&
     !/^\d+\.?$/.test(text) &&
+    !dangling.test(text) &&
     !(
       /\b(?:is|are|was|were|wordt|worden|zijn|heeft|moet|mag|kan|must|may|can|will|has)\b|€|\bEUR\b/.test(text) &&
       !asksItself.test(text)

@@ -130,7 +130,11 @@ export function joinVerbs(spoken: string[]): string[] {
   const words = spoken.map(withoutGe)
   const taken = new Set<number>()
   const joined = words.map((word, i) => {
-    const at = words.findIndex((next, j) => j > i && j <= i + FAR && particles.includes(next) && !taken.has(j))
+    // "stelde hiervoor op 11 december": before a number it is no part of the verb.
+    const at = words.findIndex(
+      (next, j) =>
+        j > i && j <= i + FAR && particles.includes(next) && !taken.has(j) && !/^\d/.test(words[j + 1] ?? ''),
+    )
     if (at < 0 || word.length < 4 || !separable.has(`${words[at]}${rootOf(word)}`)) return word
     taken.add(at)
     return `${words[at]}${word}`

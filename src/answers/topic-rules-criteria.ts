@@ -71,6 +71,7 @@ export const criterionRules: TopicRule[] = [
     topic: 'education',
     weight: 9.5,
     ask: /opleiding\w*|diploma\w*|\bhbo\b|\bwo\b|\bmbo\b|\bbachelor\w*|\bmasters?\b(?! of)|master's|universitair|\bdegree\b|\beducation|\bstudie(?:richting)?\b|academisch|\bwo-\w+|\bhbo-\w+|\bphd\b|\bdoctora\w+|\bgepromoveerd\w*|\bpromotie\b|\bgraduates?\b|\bqualifications?\b(?! criteria)|\bscholing\b|\bstudies?\b/,
+    not: /opleidings(?:budget|kosten|plan|dagen|vergoeding)|(?:training|education) budget/,
   },
   {
     topic: 'language',

@@ -32,7 +32,7 @@ export const dateRules: TopicRule[] = [
   {
     topic: 'sendBy',
     weight: 10,
-    ask: /\bwanneer\b.{0,30}\b(?:cv'?s?|stukken|voorstel\w*|kandida\w+|profiel\w*|papieren)\b(?!.{0,10}\b(?:bekend|gekozen|geselecteerd|uitgenodigd))(?:.{0,15}|.{0,12}\b(?:bij|aan)\b.{0,15})\b(?:hebben|binnen|ontvangen|klaar)\b|\bwhen\b.{0,25}\b(?:want|need|have)\b.{0,15}\b(?:cvs?|documents|offer|candidate)\b|uiterlijk .{0,12}(?:insturen|aanleveren|sturen|opsturen|mailen|aangeleverd)|wanneer moet (?:ik|hij|het|we|m|ie|alles|de).{0,25}(?:insturen|sturen|aanleveren|opsturen|mailen|aangeleverd)|interne deadline|send (?:it|my|our|them|everything).{0,20}(?:latest|by)|latest .{0,20}\bsend|by when .{0,20}send/,
+    ask: /\bwanneer (?:wil|willen|verwacht\w*|moet\w*)\b.{0,25}\b(?:cv'?s?|stukken|voorstel\w*|kandidaten|profielen)\W*$|\bwanneer\b.{0,30}\b(?:cv'?s?|stukken|voorstel\w*|kandida\w+|profiel\w*|papieren)\b(?!.{0,10}\b(?:bekend|gekozen|geselecteerd|uitgenodigd))(?:.{0,15}|.{0,12}\b(?:bij|aan)\b.{0,15})\b(?:hebben|binnen|ontvangen|klaar)\b|\bwhen\b.{0,25}\b(?:want|need|have)\b.{0,15}\b(?:cvs?|documents|offer|candidate)\b|uiterlijk .{0,12}(?:insturen|aanleveren|sturen|opsturen|mailen|aangeleverd)|wanneer moet (?:ik|hij|het|we|m|ie|alles|de).{0,25}(?:insturen|sturen|aanleveren|opsturen|mailen|aangeleverd)|interne deadline|send (?:it|my|our|them|everything).{0,20}(?:latest|by)|latest .{0,20}\bsend|by when .{0,20}send/,
   },
   {
     topic: 'timeLeft',
@@ -86,7 +86,7 @@ export const dateRules: TopicRule[] = [
     topic: 'duration',
     weight: 6,
     ask: /hoe ?lang (?:duurt|loopt|is|blijft|gaat|zit|werk)|\blooptijd\b|\bduur\b|\bduurt\b|\bhow long\b|\bduration\b|contractduur|langer\b|contract (?:length|term|period)|runs? (?:for|longer)|\bhoelang\b/,
-    not: /(?:hoe ?lang|how long)\b.{0,25}\b\w*(?:fase|phase|gesprek\w*|interviews?|presentati\w*|procedure|verkenning|exploration|overdracht|handover|inwerk\w*|proef\w*|onboarding|sprint\w*|meetings?|vergadering\w*|bijeenkomst\w*|training|sessies?|beoordeling|assessment|standstill|bezwaar\w*|motivati\w*|plan van aanpak|visie)\b|hoe ?lang (?:heb|mag)|how long (?:may|can|should|do)|hoe duur\b/,
+    not: /(?:hoe ?lang|how long)\b.{0,25}\b\w*(?:fase|phase|gesprek\w*|interviews?|presentati\w*|procedure|verkenning|exploration|overdracht|handover|inwerk\w*|proef\w*|onboarding|sprint\w*|meetings?|vergadering\w*|bijeenkomst\w*|training|sessies?|beoordeling|assessment|standstill|bezwaar\w*|motivati\w*|plan van aanpak|visie)\b|^(?!.*\b\w*(?:opdracht|klus|contract|inzet|looptijd|periode|aanstelling|inhuur|uitvraag|aanvraag|rol|functie|project|duur|term|assignment|job|role)\b)(?=.*(?:hoe ?lang is|how long is) (?:de|het|een|the|a) \p{L}+)|hoe ?lang (?:heb|mag)|how long (?:may|can|should|do)|hoe duur\b/u,
   },
   {
     topic: 'totalHours',

@@ -20,6 +20,10 @@ const among = (criteria: PostedCriterion[], passage: Passage): boolean =>
 
 export const isKnockout = ({ posting }: View, passage: Passage): boolean => among(posting.knockouts, passage)
 
+/** A demand or a wish: it says what a candidate should have, not how things are. */
+export const isCriterion = ({ posting }: View, passage: Passage): boolean =>
+  among(posting.knockouts, passage) || among(posting.awards, passage)
+
 /** True when the question asks whether something is demanded. */
 export const asksDemand = ({ ask }: View): boolean => ask.yesNo && demands.test(ask.folded)
 

@@ -102,13 +102,24 @@ function isTimed(folded: string): boolean {
   )
 }
 
+const unit =
+  /^(?:punten|punt|points?|procent|percent|jaar|jaren|years?|maanden|months?|weken|weeks?|dagen|days?|uur|uren|hours?|minuten|minutes|euro|eur|a4)$/
+
+/** "farmers, 0 to 25 points": the number before a unit counts the unit, unless that is what is asked for. */
+function countsOther(words: string[], at: number, isCounted: (word: string) => boolean): boolean {
+  const range = /^(?:to|tot|en|and|of|or|m)$/.test(words[at + 1] ?? '') && countOf(words[at + 2] ?? '') !== null
+  const next = words[range ? at + 3 : at + 1] ?? ''
+  return unit.test(next) && !isCounted(next)
+}
+
 /** True when a passage holds the kind of thing a question wants. */
 export function suits({ folded, shown, roots }: Passage, wanted: Wanted, concepts: string[][]): boolean {
   switch (wanted.kind) {
     case 'number': {
       const words = plainWords(folded)
       if (/€|\beur(?:o|o's)?\b/.test(folded) && wanted.money) return true
-      if (wanted.counted === '') return words.some((word) => countOf(word) !== null || /^\d/.test(word))
+      // "one officer" says nothing of a size.
+      if (wanted.counted === '') return words.some((word) => (countOf(word) ?? 0) > 1 || /^\d/.test(word))
       // The number stands right before, or within three words of, the very thing that is counted.
       const own = concepts.filter((concept) => wanted.counted !== undefined && concept.includes(wanted.counted))
       const counted = own.length > 0 ? own : concepts
@@ -123,6 +134,8 @@ export function suits({ folded, shown, roots }: Passage, wanted: Wanted, concept
         (word, i) =>
           countOf(word) !== null &&
           !/^(?:19|20)\d\d$/.test(word) &&
+          // Experience is counted in years.
+          (/erva|exper/.test(wanted.counted ?? '') || !countsOther(words, i, isCounted)) &&
           [...words.slice(Math.max(0, i - 3), i), ...words.slice(i + 1, i + 4)].some(isCounted),
       )
     }

@@ -38,10 +38,11 @@ function taken(text: string, match: RegExpMatchArray): Points | null {
   return { text: tidy(rest), points, percent: /%|procent|percent/i.test(match[0]) }
 }
 
-/** Without a closing semicolon, comma, colon or dangling "and". */
+/** Without a closing semicolon, comma, colon or dangling "and", or the dots that lead to a number. */
 export function tidy(text: string): string {
   return text
     .trim()
+    .replace(/\s*(?:\.{3,}|…|_{3,})\s*$/u, '')
     .replace(/\s*(?:[;,:–—-]|[;,]\s*(?:en|and|of|or))\s*$/u, '')
     .trim()
 }

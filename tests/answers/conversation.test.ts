@@ -164,3 +164,35 @@ describe('what is asked beside a paper, a score or a term', () => {
     expect((await ask('hij heeft geen diploma, kan je in het cv zetten van wel?')).kind).toBe('out-of-scope')
   })
 })
+
+describe('what a candidate should have says nothing of how things are', () => {
+  const demanding = catalogueOf(
+    asAssignment(
+      [
+        'Projectleider centrum',
+        'Opdrachtgever: Gemeente Proefdam',
+        '',
+        'Gemeente Proefdam (41.200 inwoners) vernieuwt tussen 2026 en',
+        '2031 het winkelcentrum.',
+        '',
+        'Gunningscriteria',
+        '- Ervaring bij een gemeente van meer dan 30.000 inwoners (60 punten)',
+        '- Ervaring met boeren in het gebied, 0 tot 40 punten',
+      ].join('\n'),
+      'demanding',
+    ),
+  )
+  const ask = (question: string) => respond(question, { catalogue: demanding, now, assignment: 'demanding' })
+
+  it('so the sentence about the client is told, over its line end', async () => {
+    const { text } = await ask('hoeveel inwoners heeft proefdam')
+    expect(text).toContain('41.200')
+    expect(text).toContain('2031')
+    expect(text).not.toContain('30.000')
+  })
+
+  it('so where only a criterion has the word, nothing is', async () => {
+    expect(await ask('hoeveel boeren zijn er')).toMatchObject({ answered: false })
+    expect((await ask('hoeveel punten krijg je voor ervaring met boeren')).text).toContain('40')
+  })
+})

@@ -226,3 +226,13 @@ it('demands and points told in a row are criteria', () => {
   ])
   expect(competencies).toEqual(['rustig', 'duidelijk', 'benaderbaar'])
 })
+
+it('dots that lead to the points are none of the criterion', () => {
+  const { awards } = read(
+    'Gunningscriteria:\nA) Ervaring met participatie ........ 60 pnt\nB) Motivatie ........ 40 pnt',
+  ).posting
+  expect(awards.map(({ text, points }) => [text, points])).toEqual([
+    ['Ervaring met participatie', 60],
+    ['Motivatie', 40],
+  ])
+})
