@@ -1,6 +1,6 @@
 import type { Document, DocumentKind } from '../documents/document.ts'
 import type { Evidence } from '../scoring/assessment.ts'
-import { locateQuote } from '../text/locate.ts'
+import { locateQuote, nearMatch } from '../text/locate.ts'
 
 const order: DocumentKind[] = ['cv', 'explanation', 'motivation']
 
@@ -24,6 +24,16 @@ export function evidenceFor(
       certain: true,
       facets: [],
     }
+  }
+  return null
+}
+
+/** What stands in the documents where these words differ by a slip of the keyboard: to be asked about, since it is not what was said. */
+export function nearlySaid(words: string, documents: Partial<Record<DocumentKind, Document>>): string | null {
+  for (const source of order) {
+    const text = documents[source]?.text
+    const at = text === undefined ? null : nearMatch(words, text)
+    if (at) return text!.slice(at.start, at.end)
   }
   return null
 }

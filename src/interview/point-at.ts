@@ -3,10 +3,13 @@ import { askQuote } from './decide-forms.ts'
 import { sourceOf } from './evidence.ts'
 import { showOne } from './flow.ts'
 import { addEvidence } from './judge.ts'
-import { evidenceFor } from './located.ts'
+import { evidenceFor, nearlySaid } from './located.ts'
 import { button, buttons, say, type Turn } from './turn.ts'
 
-/** Words that stand in the documents become evidence; words that do not become advice. */
+/** A button carries no more; who means a longer passage points at part of it. */
+const longestOffered = 500
+
+/** Words that stand in the documents become evidence; words that do not become advice, or a question where they nearly do. */
 export function pointAt(turn: Turn, finding: Finding, words: string): boolean {
   const { t, state, candidate } = turn
   const evidence = evidenceFor(words, turn.documents, (source, start) => {
@@ -16,6 +19,16 @@ export function pointAt(turn: Turn, finding: Finding, words: string): boolean {
     return engagement?.index ?? null
   })
   if (!evidence) {
+    const near = nearlySaid(words, turn.documents)
+    if (near !== null && near.length <= longestOffered) {
+      say(
+        turn,
+        { type: 'text', text: t.quoteNearly },
+        { type: 'quote', text: near },
+        buttons(button(t.quoteMeant, 'quote', { quote: near }), button(t.back, 'back')),
+      )
+      return true
+    }
     const asked = state.place === 'quote'
     say(turn, {
       type: 'text',

@@ -110,6 +110,8 @@ export const criteria: typeof source = {
   pasteQuote: 'Paste the words as they stand in the CV, the explanation or the motivation, at least three words.',
   quoteLabel: 'Words from the documents',
   quoteAdded: (source) => `Found in ${source}. I added the quote.`,
+  quoteNearly: 'The documents say it slightly differently. Do you mean this?',
+  quoteMeant: 'Yes, this',
   quoteNotFound: (code) =>
     `Those words are not in the documents, so they do not count. See whether they stand there differently, or ask ${code} for a new version.`,
   notInDocuments: (code) =>

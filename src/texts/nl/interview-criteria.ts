@@ -124,6 +124,8 @@ export const criteria = {
   pasteQuote: 'Plak de woorden zoals ze in het cv, de toelichting of de motivatie staan, minstens drie woorden.',
   quoteLabel: 'Woorden uit de stukken',
   quoteAdded: (source: string) => `Gevonden in ${source}. Ik heb het citaat erbij gezet.`,
+  quoteNearly: 'Die woorden staan er net anders. Bedoel je dit?',
+  quoteMeant: 'Ja, dit',
   quoteNotFound: (code: string) =>
     `Die woorden staan niet in de stukken, dus ze tellen niet mee. Kijk of ze er anders staan, of vraag ${code} om een nieuwe versie.`,
   notInDocuments: (code: string) =>
