@@ -1,10 +1,8 @@
 import type { Candidate } from '../../candidates/record.ts'
 import { card } from '../../chat/card.ts'
 import type { Document, DocumentKind } from '../../documents/document.ts'
-import { MaatstafError } from '../../errors.ts'
 import type { Effect, InterviewInput, StepContext, StepResult } from '../../interview/interview.ts'
 import { aboutState, type InterviewState, isAboutOwn, parseState, step } from '../../interview/interview.ts'
-import type { Stores } from '../../storage/port.ts'
 import { idFromKey } from '../../text/key-id.ts'
 import { findPerson } from '../catalogue/names.ts'
 import { openAssignments } from '../catalogue/shelf.ts'
@@ -15,15 +13,8 @@ import { isAdmin } from '../turn/channels.ts'
 import type { Turn } from '../turn/turn.ts'
 import { exportFor } from './exports.ts'
 import { offerUpload } from './offer-upload.ts'
+import { stillOwned } from './still-owned.ts'
 import type { WorkJob } from './work.ts'
-
-/** What a step may do was decided by what it loaded; who was handed the candidate since decides now, so the turn is worked out anew. */
-async function stillOwned(stores: Stores, id: string, { message }: Turn): Promise<Candidate | null> {
-  const stored = await stores.candidates.get(id)
-  if (stored && stored.owner !== message.person.id)
-    throw new MaatstafError('owner-changed', 'the candidate was handed over meanwhile', { fault: 'system' })
-  return stored
-}
 
 /** Runs one step of the guided conversation: loads what it may look at, then collects what it wants said and done. */
 export function createInterviews(deps: AssistantDeps, cancelWork: (id: string) => void) {

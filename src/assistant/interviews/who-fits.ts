@@ -13,6 +13,7 @@ import type { AssistantDeps } from '../deps.ts'
 import { movePersonally } from '../turn/move-personally.ts'
 import type { Turn } from '../turn/turn.ts'
 import { refuseColleague } from './refuse-colleague.ts'
+import { stillOwned } from './still-owned.ts'
 
 const mostChoices = 8
 
@@ -92,14 +93,20 @@ export function createWhoFits(deps: AssistantDeps, scoredIn: (conversation: Turn
       return null
     }
     const at = turn.now.toInstant().toString()
-    const changed = { ...candidate, consent: { ...candidate.consent, matching: { told, by: person.id, at } } }
-    turn.write((stores) => stores.candidates.save(changed))
+    const recorded = (one: Candidate): Candidate => ({
+      ...one,
+      consent: { ...one.consent, matching: { told, by: person.id, at } },
+    })
+    turn.write(async (stores) => {
+      const stored = await stillOwned(stores, candidate.id, turn)
+      if (stored) await stores.candidates.save(recorded(stored))
+    })
     turn.audit('consent-matching', { candidate: candidate.id, told: told ? 1 : 0 })
     turn.reply({
       card: card({ type: 'text', text: turn.texts.fits.recorded(candidate.code, told) }),
       about: [candidate.id],
     })
-    return changed
+    return recorded(candidate)
   }
 
   function askWhich(turn: Turn): void {
