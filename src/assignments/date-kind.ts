@@ -28,7 +28,7 @@ const kinds: [DateKind, RegExp][] = [
   ],
   [
     'questions',
-    /\bvragen|\bvraag(?:datum|termijn|moment|deadline)?\b|vragenronde|inlichtingenronde|\bquestions?\b|\bclarification|\bqueries\b|\binquiries\b|\bq&a\b/,
+    /\bvragen|\bvraag(?:datum|termijn|moment|deadline)?\b|vragenronde|inlichtingenronde|\bquestions?\b|\bclarification|\bqueries\b|\binquiries\b|\bq&a\b|\bq['’]s\b/,
   ],
   ['interviews', /gesprek|interview|presentatie|presentation|kennismak|\bpitch|verificatiebijeenkomst|selectiedag/],
   ['standstill', /opschort|standstill|stand-still|alcatel|bezwaar/],

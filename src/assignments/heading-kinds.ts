@@ -74,7 +74,7 @@ const spoken: [SectionKind, RegExp][] = [
       '\\bmoet (?:\\S+ ){0,3}(?:hebben|kunnen|meebrengen|meenemen|in huis)|in huis (?:hebben|zijn|moet)',
       '^(?:harde|hard|verplichte|mandatory|toelatings|minimum) ?(?:criteri\\p{L}*|voorwaarden|conditions)|^(?:must|moet|kwalificaties|eerste (?:zeef|schifting))$|^alleen kandidaten\\b',
       'pass.?(?:/|or| )?.?fail|(?:threshold|entry|minimum|exclusion) (?:criteria|conditions?|profile)',
-      'what you (?:bring|need)|\\byou (?:must|should|will) (?:have|bring)|^you (?:bring|have)|^(?:what )?we ask|what is required',
+      'what you (?:bring|need)|\\byou (?:must|should|will) (?:have|bring)|^you (?:bring|have)|^(?:what )?(?:we|they) (?:ask|want)|^(?:ze|zij) (?:willen|zoeken|vragen)\\b|what is required',
     ),
   ],
 ]

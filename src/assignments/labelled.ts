@@ -148,7 +148,7 @@ function fromDateFirst(line: SourceLine): Labelled[] {
   const { text } = line.body
   const date = findDates(text)[0]
   if (!date || date.start > 1 || line.cells.length > 1 || text.length > 80) return []
-  const label = sub(line.body, date.end, text.length)
+  const label = sub(line.body, date.end + (/^\s*[–—:|-]\s+/.exec(text.slice(date.end))?.[0].length ?? 0), text.length)
   if (!/^[\p{L}]/u.test(label.text) || label.text.split(/\s+/).length > 5 || !announcesDate(label.text)) return []
   const value = sub(line.body, 0, date.end)
   return [{ field: null, label: label.text, value, start: value.start, end: label.end, line, how: 'open' }]

@@ -35,11 +35,11 @@ const lexicon: [LabelField, string][] = [
   ],
   [
     'title',
-    '(?:wat|(?:om )?welke (?:opdracht|functie|klus)(?: gaat het)?|gezocht|functie(?:titel|naam|benaming|omschrijving)?|omschrijving (?:opdracht|functie)|titel|rol|gevraagde (?:functie|rol)|naam (?:van de )?(?:opdracht|functie)|opdracht(?:titel|naam)|position|job title|role(?: title)?|function|title|betreft|onderwerp|subject|vacature)',
+    '(?:wat|(?:(?:wij|we) hebben (?:\\S+ ){0,4})?behoefte aan|(?:om )?welke (?:opdracht|functie|klus)(?: gaat het)?|gezocht|functie(?:titel|naam|benaming|omschrijving)?|omschrijving (?:opdracht|functie)|titel|rol|gevraagde (?:functie|rol)|naam (?:van de )?(?:opdracht|functie)|opdracht(?:titel|naam)|position|job title|role(?: title)?|function|title|betreft|onderwerp|subject|vacature)',
   ],
   [
     'organisation',
-    '(?:(?:eind)?(?:opdrachtgever|klant)|organisatie(?:naam)?|aanbestedende dienst|inhurende (?:organisatie|partij)|inlenende organisatie|inlener|instantie|bedrijf|werkgever|(?:end )?client|customer|contracting (?:authority|body)|organi[sz]ation|company|hiring organi[sz]ation|buyer|authority)',
+    '(?:(?:eind)?(?:opdrachtgever|klant)|organisatie(?:naam)?|aanbestedende dienst|aanvrager|aanvragende (?:organisatie|dienst)|inhurende (?:organisatie|partij)|inlenende organisatie|inlener|instantie|bedrijf|werkgever|(?:end )?client|customer|contracting (?:authority|body)|organi[sz]ation|company|hiring organi[sz]ation|buyer|authority)',
   ],
   [
     'location',
@@ -48,7 +48,7 @@ const lexicon: [LabelField, string][] = [
   ['region', '(?:regio|provincie|werkgebied|region|province)'],
   [
     'hoursPerWeek',
-    '(?:hoeveel(?: (?:uur|uren)(?: per week)?)?|(?:aantal |gevraagde |gemiddeld aantal )?(?:uren|uur)(?: ?(?:per week|p\\/?\\.?w\\.?|\\/ ?week|pw|wekelijks))?(?: \\(.*\\))?|uren ?omvang|(?:omvang|inzet)(?: (?:in uren|per week|opdracht|uren))?|arbeidsduur|opdracht uren|weekuren|(?:number of )?hours(?: ?(?:per|a|\\/) ?week| p\\/w)?|weekly hours|workload|effort|working hours)',
+    '(?:hoeveel(?: (?:uur|uren)(?: per week)?)?|(?:aantal |gevraagde |gemiddeld aantal )?(?:uren|uur)(?: ?(?:per week|p\\/?\\.?w\\.?|\\/ ?week|pw|wekelijks))?(?: \\(.*\\))?|uren ?omvang|(?:omvang|inzet)(?: (?:in uren|per week|opdracht|uren))?|arbeidsduur|beschikbaarheid|opdracht uren|weekuren|(?:number of )?hours(?: ?(?:per|a|\\/) ?week| p\\/w)?|weekly hours|workload|effort|working hours)',
   ],
   [
     'durationMonths',

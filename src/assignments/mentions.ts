@@ -64,7 +64,8 @@ function fromLabel(entry: Labelled, monthFirst: boolean): Mention[] {
         : (followingKind(between, period || kind === 'start') ??
           (/;/.test(between) ? followingKind(after, false) : null))
     if (of === null || (of === 'extension' && notifies.test(fold(between)))) return []
-    const words = index === 0 || own ? `${label} ${between}` : between
+    // Whose a second date is, the words between the two say, not the label.
+    const words = index === 0 || (own && roleOf(between) === null) ? `${label} ${between}` : between
     const next = dates[index + 1]
     const ahead = next ? value.text.slice(date.end, next.start) : ''
     // "12 oktober 09:00 (bij ons: 9 oktober)": whose the second is says nothing of the first.

@@ -46,7 +46,7 @@ export function locationOf(page: Page, title: Reading<string> | null): Reading<s
   const label = byLabel(page, 'location', placeIn)
   if (label) return label
   const prose =
-    /\b(?:standplaats|werklocatie|werkplek|plaats van uitvoering|place of work|located in|gevestigd in|on site in|op kantoor in|op locatie in|locatie in|vestiging in|(?:vind(?:t|en)|(?:wordt|worden)) (?:\p{L}+ )?(?:plaats|uitgevoerd|verricht) in|office in|kantoor in)\s+(?:is|wordt|:)?\s*(?:het\s+|in\s+)?((?:\p{Ll}+\s+(?:te|in)\s+)?\p{Lu}[\p{L}'’-]*(?:[ -]\p{Lu}[\p{L}-]*)*)/iu
+    /\b(?:standplaats|werklocatie|werkplek|plaats van uitvoering|place of work|located in|gevestigd in|on site in|op kantoor in|op locatie in|locatie in|vestiging(?: in)?|(?:vind(?:t|en)|(?:wordt|worden)) (?:\p{L}+ )?(?:plaats|uitgevoerd|verricht) in|office in|kantoor in)\s+(?:is|wordt|:)?\s*(?:het\s+|in\s+)?((?:\p{Ll}+\s+(?:te|in)\s+)?\p{Lu}[\p{L}'’-]*(?:[ -]\p{Lu}[\p{L}-]*)*)/iu
   for (const sentence of page.source.sentences) {
     const match = prose.exec(sentence.text)
     const value = match ? placeIn(match[1]!) : null

@@ -58,6 +58,10 @@ export function splitPoints(printed: string): Points | null {
     const points = match && taken(text, match)
     if (points && points.text !== '') return points
   }
+  // "(0,40)": a share of one.
+  const share = /\s*[([]\s*0[.,](\d{1,2})\s*[)\]]\s*[.;]?$/u.exec(text)
+  if (share && share.index > 0)
+    return { text: tidy(text.slice(0, share.index)), points: Math.round(Number(`0.${share[1]}`) * 100), percent: true }
   return null
 }
 

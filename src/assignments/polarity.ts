@@ -16,7 +16,9 @@ const breaks = /[;:.]\s+|,\s+|\s[–—-]\s|\(|\)|\bmaar\b|\bbut\b|\bwel\b/giu
 export function holds(sentence: string, term: RegExp): boolean | null {
   if (!term.test(sentence) || silent.test(sentence)) return null
   // "Uniform Europees Aanbestedingsdocument (UEA) is niet nodig": the short name in brackets starts no clause.
-  const plain = sentence.replace(/\((\p{Lu}{2,8})\)/gu, ' $1 ')
+  const named = sentence.replace(/\((\p{Lu}{2,8})\)/gu, ' $1 ')
+  // "VOG ja / UEA nee": each part has its own answer.
+  const plain = /\b(?:ja|nee|yes|no)\s+\/\s/i.test(named) ? named.replace(/\s\/\s/g, ' ; ') : named
   // Of two clauses the later one decides: "Het UEA is er al; een nieuw UEA is niet nodig."
   const match = [...plain.matchAll(new RegExp(term.source, `${term.flags.replace('g', '')}g`))].at(-1)
   const cleaned = plain.replace(harmless, (words) => ' '.repeat(words.length))

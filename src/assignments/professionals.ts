@@ -10,7 +10,7 @@ const taken = whole(
 )
 /** Ways to say how many are sought; the number is the first group. */
 const sought = [
-  /(?:benodigd|gevraagd|wij zoeken|we zoeken|zoeken wij|zoeken we|behoefte aan|looking for|seeking)\s*:?\s*(?:in totaal\s*)?(\d{1,2}|één|twee|drie|vier|one|two|three|four)\s+\p{L}/iu,
+  /(?:benodigd|gevraagd|wij zoeken|we zoeken|zoeken wij|zoeken we|behoefte aan|looking for|seeking)\s*:?\s*(?:in totaal\s*)?(\d{1,2}|één|twee|drie|vier|one|two|three|four)\s*x?\s+\p{L}/iu,
   whole(`(${countPattern})\\s+(?:\\p{L}+\\s+){1,3}(?:will be|wordt|worden)\\s+${hired}`),
   whole(
     `\\b(?:er (?:is|zijn)|there (?:is|are)|het betreft|het gaat om)\\s+(?:in totaal\\s+)?(${countPattern})\\s+(?:positie|functie|plek|plaats|vacature|position|vacanc)`,

@@ -7,7 +7,7 @@ export type Extension = { possible: boolean; options: number | null; months: num
 
 const number = '\\d{1,2}(?:[.,]\\d)?'
 const perWeek =
-  '(?:(?:uur|uren|hours?|hrs?)\\s*(?:per|p\\/?\\.?|a|\\/|in de|each)?\\s*(?:week|w\\b|wk)\\.?|u\\.?\\s?(?:p\\.?\\s?w\\b|per week|\\/\\s?w)|(?:uur|uren)\\s+wekelijks)'
+  '(?:(?:uur|uren|hours?|hrs?|h)\\s*(?:per|p\\/?\\.?|a|\\/|in de|each)?\\s*(?:week|w\\b|wk)\\.?|u\\.?\\s?(?:p\\.?\\s?w\\b|per week|\\/\\s?w)|(?:uur|uren)\\s+wekelijks)'
 const hoursProse = new RegExp(
   `(?<![\\p{L}\\d])(${countPattern})(?:\\s*(?:-|–|tot|t\\/m|à|to|or|of|a)\\s*(?:maximaal\\s*)?(${number}))?\\s*(?:${perWeek})`,
   'iu',
@@ -39,7 +39,9 @@ export function hoursOf(page: Page): { first: Reading<Hours> | null; all: Readin
     'hoursPerWeek',
     (value) =>
       hoursFrom(hoursProse.exec(value)) ?? // "3 dagen (24 uur)"
-      hoursFrom(new RegExp(`\\((${number})(?:\\s*[-–]\\s*(${number}))?\\s*(?:uur|uren|hours)\\)`, 'iu').exec(value)) ??
+      hoursFrom(
+        new RegExp(`\\((${number})(?:\\s*[-–]\\s*(${number}))?\\s*(?:uur|uren|u|hours|h)\\)`, 'iu').exec(value),
+      ) ??
       (/fte|dagen|%/i.test(value) ? null : hoursFrom(hoursLabel.exec(value))),
   )
   const prose = [...allProse(page, (sentence) => hoursFrom(hoursProse.exec(sentence))), ...keyFigure(page)]
@@ -63,7 +65,7 @@ const length = new RegExp(
   'iu',
 )
 const durationContext =
-  /\bduur\b|duurt|\bduren\b|\blasts?\b|looptijd|gedurende|\bvoor (?:een )?half jaar|\bvoor (?:de (?:duur|periode) van |een periode van )?(?=\S+ (?:maand|jaar))|in eerste instantie|loopt|periode van|for (?:a period of )?(?=\S+ (?:month|year))|duration|initial(?:ly)?|term\b|runs? for|\blang\b|contract (?:is|will be)|opdracht (?:is|omvat)/i
+  /\bduur\b|duurt|\bduren\b|\blasts?\b|looptijd|gedurende|\bvoor (?:een )?half jaar|\bvoor (?:de (?:duur|periode) van |een periode van )?(?=\S+ (?:maand|jaar))|in eerste instantie|^start(?:ing|s)?\b|loopt|periode van|for (?:a period of )?(?=\S+ (?:month|year))|duration|initial(?:ly)?|term\b|runs? for|\blang\b|contract (?:is|will be)|opdracht (?:is|omvat)/i
 const notDuration =
   /ervaring|experience|verleng|exten|ouder dan|afgelopen|laatste|older than|garantie|opzeg|notice|proef|vog\b/i
 
@@ -164,7 +166,7 @@ function extensionIn(text: string): Extension | null {
 }
 
 const extends_ =
-  /verleng|\bdaarna (?:\S+ ){0,3}?(?:nog )?\d+ (?:maanden|mnd)|\bextend|extension|renew|\d\s*[x×]\s*\d+\s*(?:maanden|mnd|months?) (?:optie|option)|\b(?:optie|option)s? (?:op|van|of|for) (?:\d|nog)/i
+  /verleng|\bdaarna (?:\S+ ){0,3}?(?:nog )?\d+ (?:maanden|mnd)|\bextend|extension|renew|\d\s*[x×]\s*\d+\s*(?:maanden|mnd|months?) (?:optie|option)|\b(?:optie|option)s?:? (?:op |van |of |for )?(?:\d|nog)/i
 
 /** Whether and how the assignment may be extended; `until` comes with the dates. */
 export function extensionOf(page: Page): Reading<Extension> | null {

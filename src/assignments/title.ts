@@ -7,7 +7,7 @@ import { byLabel, byProse, type Page, type Reading } from './reading.ts'
 import type { SourceLine } from './source.ts'
 
 const prefix =
-  /^(?:(?:re|fw|fwd|doorst)\s*:\s*)*(?:nieuwe\s+)?(?:(?:vacature|inhuuropdracht|interim[- ]?opdracht|opdracht|offerteaanvraag(?: inhuur)?|uitvraag(?: inhuur)?|aanvraag(?: inhuur)?|gevraagd|gezocht|kandidaat gezocht|inhuur|request for (?:candidates|proposals?|quotations?)|statement of (?:requirements|work)|vacancy|job|(?:temporary |interim )?(?:assignment|position|vacancy)|minicompetitie|nadere (?:uitvraag|offerteaanvraag))\b\s*[:!–—|-]*\s*)?/i
+  /^(?:(?:re|fw|fwd|doorst)\s*:\s*)*(?:\d+\s?x\s+)?(?:nieuwe\s+|new\s+)?(?:(?:opportunity|vacature|inhuuropdracht|interim[- ]?opdracht|opdracht|offerteaanvraag(?: inhuur)?|uitvraag(?: inhuur)?|aanvraag(?: inhuur)?|gevraagd|gezocht|kandidaat gezocht|inhuur|request for (?:candidates|proposals?|quotations?)|statement of (?:requirements|work)|vacancy|job|(?:temporary |interim )?(?:assignment|position|vacancy)|minicompetitie|nadere (?:uitvraag|offerteaanvraag))\b\s*[:!–—|-]*\s*)?/i
 
 /** "Waterschap Vechtdal - Technisch manager": what stands behind the client's name; the text itself where it starts with none. */
 function afterBody(text: string): string {

@@ -236,3 +236,55 @@ it('dots that lead to the points are none of the criterion', () => {
     ['Motivatie', 40],
   ])
 })
+
+describe('a form', () => {
+  const { posting } = read(
+    [
+      'Aanvrager: Proefdienst Zuid (PDZ), afdeling Klant',
+      'Wij hebben op korte termijn behoefte aan: 2x Servicedesigner',
+      '',
+      'Beschikbaarheid   : 4 dagen per week (32 u)',
+      'Vermoedelijke duur: tot 1 juli 2027 (6 mnd), optie 2 x 6 mnd',
+      '',
+      'WENSEN (weging)',
+      'C1 ervaring met formulieren (0,60)',
+      'C2 uurtarief (0,40)',
+      '',
+      'TERMIJNEN',
+      '10 nov 2026 12.00 - laatste moment vragen',
+      '19 nov 2026 12.00 - laatste moment aanbieden',
+      '',
+      'VOG ja / geheimhouding ja / UEA nee / DAS nee',
+    ].join('\n'),
+  )
+
+  it('is read with its short answers, shares of one and dates first', () => {
+    expect(posting).toMatchObject({
+      title: 'Servicedesigner',
+      organisation: 'Proefdienst Zuid (PDZ)',
+      professionals: 2,
+      hoursPerWeek: 32,
+      vog: true,
+      nda: true,
+      uea: false,
+      das: false,
+    })
+    expect(posting.extension).toMatchObject({ options: 2, months: 6 })
+    expect(posting.awards.map(({ points }) => points)).toEqual([60, 40])
+    expect(posting.deadlines.filter(({ kind }) => kind !== 'start').map(({ kind, at }) => [kind, at])).toEqual([
+      ['submission', '2026-11-19T12:00:00+01:00'],
+      ['questions', '2026-11-10T12:00:00+01:00'],
+    ])
+  })
+})
+
+it('"I need your CVs by …; client closes …" are two deadlines that are both true', () => {
+  const { deadlines, conflicts } = read(
+    "Opdrachtgever: Gemeente Proefdam\nQ's by Thu 6 Aug 2026, noon.\nI need your CVs by Wed 12 Aug, 17:00; client closes Fri 14 Aug, 10:00.",
+  ).posting
+  expect(deadlines.filter(({ kind }) => kind === 'submission').map(({ at }) => at)).toEqual([
+    '2026-08-12T17:00:00+02:00',
+    '2026-08-14T10:00:00+02:00',
+  ])
+  expect(conflicts).toEqual([])
+})
