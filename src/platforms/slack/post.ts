@@ -104,7 +104,7 @@ export function createPost(deps: PostDeps): Post {
     if (typeof channel !== 'string') return failed(channel)
     if (place.thread) await deps.pane.settled({ channel, thread: place.thread })
     const at = { channel, thread: place.thread }
-    const found = options.repeated ? await findPosted(api, at, outgoing.key) : nothing()
+    const found = options.repeated ? await findPosted(api, at, outgoing.key, messages.length === 0) : nothing()
     if (!('parts' in found)) return 'refused' in found && found.permanent ? found : { ambiguous: true }
     const stamps: string[] = []
     for (const [part, message] of messages.entries()) {
@@ -114,7 +114,9 @@ export function createPost(deps: PostDeps): Post {
       stamps.push(String(outcome.done['ts']))
     }
     if (place.thread) deps.onThread({ team: place.team, channel, thread: place.thread })
-    if (outgoing.file && options.file && !found.files.has(outgoing.file.name)) {
+    const stands = outgoing.file && found.files.get(outgoing.file.name)
+    if (stands !== undefined) return { ok: platformId(channel, stamps, [stands]) }
+    if (outgoing.file && options.file) {
       const outcome = await upload(at, outgoing.file.name, options.file)
       if (!('done' in outcome)) return stamps.length === 0 ? failed(outcome) : halfway(outcome)
       return { ok: platformId(channel, stamps, filesOf(outcome.done)) }
@@ -260,7 +262,7 @@ function filesOf(done: Record<string, unknown>): string[] {
 const uploaded = z.object({ files: z.array(z.object({ files: z.array(z.object({ id: z.string() })) })) })
 
 function nothing(): Found {
-  return { parts: new Map(), files: new Set() }
+  return { parts: new Map(), files: new Map() }
 }
 
 function failed(outcome: Exclude<Outcome, { done: unknown }>): PostResult {

@@ -111,13 +111,14 @@ export function createHandlers(deps: HandlerDeps): { take(activity: Activity): P
   async function completed(incoming: Incoming, activity: Activity): Promise<Incoming> {
     const { serviceUrl, conversation, user } = placeOf(incoming.address)
     const asks = incoming.event === undefined && !incoming.person.guest && conversation !== null && user !== null
-    const [guest, part] = await Promise.all([
+    const [guest, follows] = await Promise.all([
       asks ? deps.people.isGuest({ serviceUrl, conversation, user }) : incoming.person.guest,
       !incoming.addressed && incoming.event === undefined && isInThread(activity)
         ? deps.takesPart(incoming.conversation)
         : false,
     ])
-    return { ...incoming, addressed: incoming.addressed || part, person: { ...incoming.person, guest } }
+    const known = { ...incoming, person: { ...incoming.person, guest } }
+    return follows ? { ...known, addressed: true, follows } : known
   }
 
   function around(activity: Activity) {

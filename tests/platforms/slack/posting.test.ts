@@ -98,6 +98,15 @@ describe('when the answer is lost', () => {
     expect(said()).toEqual(['Sluit donderdag.'])
   })
 
+  it('O03: metadata of another app, whatever its shape, does not keep it from looking', async () => {
+    for (const metadata of [{ event_type: 'other', event_payload: { key: 5, part: 'x' } }, { event_type: 'bare' }])
+      standIn.workspace.say('C1', 'U2', 'van een andere app', { metadata })
+    standIn.mishap('chat.postMessage', { kind: 'reset-after' })
+    expect(await post()).toEqual({ ambiguous: true })
+    expect(await post({}, { repeated: true })).toHaveProperty('ok')
+    expect(said().filter((words) => words === 'Sluit donderdag.')).toHaveLength(1)
+  })
+
   it('O03: while it cannot look, it does not post again', async () => {
     standIn.mishap('chat.postMessage', { kind: 'reset-after' })
     await post()
@@ -297,6 +306,22 @@ describe('files', () => {
     expect(await post({ file }, { file: bytes, repeated: true })).toHaveProperty('ok')
     expect(names('C1')).toEqual(['leeswijzer.docx'])
     expect(said().filter((words) => words === 'Sluit donderdag.')).toHaveLength(1)
+  })
+
+  it('a file that was cut off before it stood there is not taken for an older one of the same name', async () => {
+    expect(await post({ key: 'k0', file }, { file: bytes })).toHaveProperty('ok')
+    standIn.mishap('files.getUploadURLExternal', { kind: 'status', status: 500 })
+    expect(await post({ file }, { file: bytes })).toEqual({ ambiguous: true })
+    expect(await post({ file }, { file: bytes, repeated: true })).toHaveProperty('ok')
+    expect(names('C1')).toEqual(['leeswijzer.docx', 'leeswijzer.docx'])
+  })
+
+  it('a file that was found again is removed with its post', async () => {
+    standIn.mishap('files.completeUploadExternal', { kind: 'reset-after' })
+    await post({ file }, { file: bytes })
+    const posted = await post({ file }, { file: bytes, repeated: true })
+    expect(await running.slack.remove(channel(), 'ok' in posted ? posted.ok : '')).toHaveProperty('ok')
+    expect(called('files.delete')).toHaveLength(1)
   })
 
   it('without its bytes nothing is posted', async () => {

@@ -318,13 +318,19 @@ describe('T10: in a channel', () => {
     expect((await settled())[0]).toMatchObject({ addressed: true, text: 'toets 31050 & vraag Tom' })
   })
 
-  it('a reply in a thread that the assistant takes part in is addressed', async () => {
+  it('a reply in a thread that the assistant takes part in is addressed, and perhaps to a colleague', async () => {
     const other = await startTeams(house, standIn, {
       takesPart: async (conversation) => conversation.endsWith('=1700'),
     })
     await other.deliver(other.activities.message('en sroi?', { where: 'channel', thread: '1700' }))
     await other.deliver(other.activities.message('en sroi?', { where: 'channel', thread: '1800' }))
-    expect((await settled()).map(({ addressed }) => addressed)).toEqual([true, false])
+    const mention = other.activities.message('en sroi?', { where: 'channel', thread: '1700', mention: true })
+    await other.deliver(mention)
+    expect((await settled()).map(({ addressed, follows }) => [addressed, follows])).toEqual([
+      [true, true],
+      [false, undefined],
+      [true, undefined],
+    ])
     await other.stop()
   })
 
