@@ -65,7 +65,7 @@ export function educationOf(text: string): EducationDemand | null {
     master,
     fields: fieldsOf(folded),
     comparable:
-      /vergelijkbaar|vergelijkbare|gelijkwaardig|soortgelijk|aanverwant|comparable|similar|equivalent|related|relevant/.test(
+      /vergelijkbaar|vergelijkbare|bijvoorbeeld|such as|gelijkwaardig|soortgelijk|aanverwant|comparable|similar|equivalent|related|relevant/.test(
         folded,
       ),
     diploma: !/denkniveau|working and thinking/.test(folded),
@@ -88,28 +88,43 @@ const fieldLeads = [
   /(?:bijvoorbeeld|zoals|such as)\s+(.+)$/u,
   /(?:degree in|degree \(.*?\) in|(?:bachelor|master|bsc|msc)(?:'s)?(?: degree)? (?:in|of))\s+(.+)$/u,
   /(?:opleiding(?:sniveau)?,?(?: in| tot)?|diploma(?: in| van)?|studie|specialisatie)\s+(.+)$/u,
+  // "Een afgeronde wo-master rechten": the level is followed by the study itself.
+  /(?:bachelor|master|hbo|wo)\s+(?!(?:met|en|van|bij|dat|die|of|is|blijk\p{L}*|behaald|afgerond\p{L}*|niveau|diploma|denk\p{L}*|werk|and|or|with|level|degree|that|in|op|aantoonbaar|minimaal|gevraagd|vereist|required)(?![\p{L}]))([\p{L}].+)$/u,
 ]
 const fieldNoise =
   /(?<![\p{L}])(?:\p{L}*niveau|minimaal|minstens|hbo|wo|mbo|bachelor'?s?|master'?s?|niveau|level|op|een|de|het|a|an|the|in|of hoger|or higher|of|or|richting(?:en)?|afgeronde?|aantoonbaar|vergelijkbaar|vergelijkbare?|gelijkwaardige?|soortgelijke?|aanverwante?|comparable|similar|equivalent|related|relevante?|relevant|field|subject|discipline|study|studie|opleiding|minimum|denkniveau|werk- en|diploma|degree|completed|bv|bijvoorbeeld|zoals|such as|e\.g\.?|hogere?|higher|bij voorkeur|preferably|vrij|willekeurige?|any|onbelangrijk)(?![\p{L}])/gu
 
-function fieldsOf(folded: string): string[] {
+function fieldsOf(printed: string): string[] {
+  const folded = printed.replace(/[,(]?\s*(?:bij voorkeur|preferably).*$/u, '')
   const adjective = /(?:in (?:een|a|an) )?([\p{L}\s,\-/]+?)\s+(?:richting|field|discipline)(?![\p{L}])/u.exec(
     folded.replace(/^.*?(?:in een|in a|in an)\s/u, 'in een '),
   )
   const leads = fieldLeads.flatMap((lead) => lead.exec(folded)?.[1] ?? [])
   const source = leads.find((lead) => lead.replace(fieldNoise, '').trim() !== '') ?? adjective?.[1] ?? ''
+  const named = listed(source.replace(/\([^)]*\)/g, ' '))
+  // "In een sociale richting, bijvoorbeeld pedagogiek": the examples do not shut out the direction.
+  const found = example.test(folded) ? [...new Set([...named, ...listed(adjective?.[1] ?? '')])] : named
+  // "Hbo-diploma (civiele techniek of bestuurskunde)"
+  return found.length > 0 ? found : listed(/\(([^)]*)\)/.exec(folded)?.[1] ?? '')
+}
+
+/** What is left of a list of directions without the words around them; what only tells how the study is shown is no direction. */
+function listed(source: string): string[] {
   return source
-    .replace(/\([^)]*\)/g, ' ')
     .split(/,|;|\/| of | or | en\/of | en | and /u)
     .map((field) =>
       field
         .replace(fieldNoise, ' ')
         .replace(/[^\p{L}\s-]/gu, ' ')
         .replace(/\s+/g, ' ')
-        .trim(),
+        .replace(/^[\s-]+|[\s-]+$/g, ''),
     )
-    .filter((field) => field.length > 2)
+    .filter((field) => field.length > 2 && !noField.test(field))
 }
+
+const example = /bijvoorbeeld|zoals|such as/
+const noField =
+  /^(?:hebben|heeft|hebt|aan te tonen|aangetoond|blijkend|blijkt|voor |met |te |afgerond|behaald|dat |die |is |uit |mee|meesturen|bewijs|kopie|from |with |shown|proven)/u
 
 const languages: Record<string, RegExp> = {
   nl: /nederlandse? taal|nederlandstalig|(?:beheersing|beheerst|kennis) van het nederlands|dutch|(?:in het|vloeiend) nederlands/,
@@ -131,7 +146,10 @@ function namedBeside(language: string, text: string): boolean {
 /** Things a CV may state but not show by work: language, availability, papers, character. Null for anything else. */
 export function attestationOf(folded: string): Attestation | null {
   if (/beheers|vloeiend|fluent|taal|language|spoken|mondeling|proficien|native|moedertaal/.test(folded)) {
-    const wanted = folded.replace(/[,;][^,;]*(?:not required|niet vereist|geen vereiste).*$/, '')
+    const wanted = folded.replace(
+      /[,;][^,;]*(?:not required|not needed|not necessary|niet vereist|niet nodig|geen vereiste).*$/,
+      '',
+    )
     // "Fluent in Dutch and English": both, at the same level; one of a choice will do and is not told apart.
     const [language, ...also] = Object.entries(languages).flatMap(([name, pattern]) =>
       pattern.test(wanted) || namedBeside(name, wanted) ? [name] : [],

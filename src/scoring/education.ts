@@ -69,7 +69,14 @@ function judge(
   return { decision: 'meets', question: { code: 'none', values: {} } }
 }
 
+/** Courses and certificates that bear the name of a school or a level, and schools that lead to none. */
+const noDegree =
+  /(?<![\p{L}])(?:post[- ]?hbo|leergang|minor|module|cursus|training|masterclass|workshop|nascholing|bijscholing|denkniveau|associate degree|ad-opleiding|propedeuse|deelcertificaat|vwo|havo|gymnasium|atheneum|middelbare school|secondary school|high school|a-levels)(?![\p{L}])/iu
+const degree =
+  /(?<![\p{L}])(?:bachelor|master(?!class)|b\.?sc|m\.?sc|b\.?a|m\.?a|drs|ir|mr|ph\.?d|bul|(?:hbo|wo)[- ](?:diploma|opleiding))(?![\p{L}])/iu
+
 function highEnough(education: Education, demand: EducationDemand): Verdict {
+  if (demand.level !== 'mbo' && noDegree.test(education.quote) && !degree.test(education.quote)) return 'no'
   if (education.level === 'other')
     return education.foreign || /bachelor|master|degree|diplom|licen[ct]/i.test(education.quote) ? 'maybe' : 'no'
   if (rank[education.level] < rank[demand.level]) {
@@ -120,7 +127,7 @@ function direction(words: string, demand: EducationDemand, lexicon: Lexicon): Ve
             (asking.length === 1 && matchPattern(pattern, asking, () => null)),
         )
       if (!asked) continue
-      if (family.is.some((pattern) => matchPattern(pattern, tokens, () => null))) return 'yes'
+      if ([...family.is, ...family.covers].some((pattern) => matchPattern(pattern, tokens, () => null))) return 'yes'
       if (!demand.comparable) continue
       const near = family.nearNames.flatMap((name) => lexicon.education.get(name)?.is ?? [])
       if (near.some((pattern) => matchPattern(pattern, tokens, () => null))) verdict = 'maybe'

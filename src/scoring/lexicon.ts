@@ -30,7 +30,7 @@ const employersFile = z.object({
   notThere: patterns,
 })
 const familiesFile = z.object({
-  families: z.record(z.string(), z.object({ is: patterns, near: patterns })),
+  families: z.record(z.string(), z.object({ is: patterns, near: patterns, covers: patterns })),
 })
 const rolesFile = familiesFile.extend({
   notTheRole: patterns,
@@ -56,7 +56,8 @@ const wordsFile = z.object({
   parts: z.array(z.string()).default([]),
 })
 
-type Family = { is: Pattern[]; near: Pattern[]; names: string[]; nearNames: string[] }
+/** `covers`: what a broad direction ("technisch") takes in, which is not another name for it. */
+type Family = { is: Pattern[]; near: Pattern[]; covers: Pattern[]; names: string[]; nearNames: string[] }
 
 /** Everything the rules know about words, read from data files; which words prove a thing is data, how they are weighed is code. */
 export type Lexicon = {
@@ -210,16 +211,17 @@ function read<Name extends keyof typeof files>(name: Name, extra: readonly strin
   })
 }
 
-type Lists = { is: string[]; near: string[]; shows?: string[] }
+type Lists = { is: string[]; near: string[]; shows?: string[]; covers?: string[] }
 
 function merged(parts: Record<string, Lists>[]): Map<string, Lists> {
   const all = new Map<string, Lists>()
-  for (const [id, { is, near, shows = [] }] of parts.flatMap((part) => Object.entries(part))) {
+  for (const [id, { is, near, shows = [], covers = [] }] of parts.flatMap((part) => Object.entries(part))) {
     const before = all.get(id)
     all.set(id, {
       is: [...(before?.is ?? []), ...is],
       near: [...(before?.near ?? []), ...near],
       shows: [...(before?.shows ?? []), ...shows],
+      covers: [...(before?.covers ?? []), ...covers],
     })
   }
   return all
@@ -245,8 +247,9 @@ function mergedKinds(parts: Record<string, { words: string[]; includes: string[]
   return all
 }
 
-const familyOf = ({ is, near }: Lists): Family => ({
+const familyOf = ({ is, near, covers = [] }: Lists): Family => ({
   is: is.map(compile),
+  covers: covers.map(compile),
   near: near.map(compile),
   names: is,
   nearNames: near,

@@ -32,6 +32,19 @@ describe('the kind of a criterion', () => {
   ])('%s → %s', (text, kind) => expect(read(text).kind).toBe(kind))
 })
 
+describe('the directions of a study', () => {
+  it.each([
+    ['Een afgeronde wo-master rechten', ['rechten']],
+    ['Een afgeronde opleiding op minimaal hbo-niveau in een ICT-richting', ['ict']],
+    ['Hbo-diploma (civiele techniek of bestuurskunde)', ['civiele techniek', 'bestuurskunde']],
+    ['Aantoonbaar afgeronde opleiding op minimaal hbo-bachelorniveau', []],
+    ['Een afgeronde hbo- of wo-opleiding, aan te tonen met diploma', []],
+    ['Afgeronde hbo-opleiding, bij voorkeur in de richting bouwkunde of recht', []],
+    ['Afgeronde opleiding op minimaal hbo-niveau (richting vrij)', []],
+    ['Hbo-opleiding in een sociale richting, bijvoorbeeld pedagogiek', ['pedagogiek', 'sociale']],
+  ])('%s', (text, fields) => expect(read(text).education?.fields).toEqual(fields))
+})
+
 describe('how long, and since when', () => {
   it.each([
     ['Minimaal 5 jaar ervaring', 60],
