@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { Assignment } from '../assignments/assignment.ts'
-import { type Catalogue, createCatalogue } from '../assignments/catalogue.ts'
+import type { Catalogue } from '../assignments/catalogue.ts'
 import { createWatchedFolder } from '../assistant/catalogue/watched-folder.ts'
 import { createPoster, type Post } from '../assistant/delivery/poster.ts'
 import { createTakeBack, type Remove } from '../assistant/delivery/take-back.ts'
@@ -35,6 +34,7 @@ import { linkSecret } from './link-secret.ts'
 import { measuredModel, measuredPost, measuredTurn } from './measured.ts'
 import { createModelCache } from './model-cache.ts'
 import type { Platforms } from './open-platforms.ts'
+import { createShelves } from './shelves.ts'
 
 /** Storage and everything that stands on it, without a platform: what `npm start` and the command line share. */
 export type House = {
@@ -99,24 +99,10 @@ export async function openHouse(
     clock: steered,
     log,
   })
-  const catalogue = createCatalogue()
-  const waiting = new Map<string, Assignment>()
-  const shelve = (assignment: Assignment) => {
-    if (assignment.confirmed) {
-      waiting.delete(assignment.id)
-      catalogue.put(assignment)
-    } else waiting.set(assignment.id, assignment)
-  }
-  const refresh = async (ids: string[] | null) => {
-    if (ids === null) for (const assignment of await storage.assignments.all()) shelve(assignment)
-    for (const id of ids ?? []) {
-      const assignment = await storage.assignments.get(id)
-      if (assignment) shelve(assignment)
-      else if (!waiting.delete(id)) catalogue.remove(id)
-    }
-  }
-  await refresh(null)
+  const { catalogue, waiting, refresh } = createShelves(storage.assignments)
   let outdated = false
+  let timer: NodeJS.Timeout | null = null
+  // Before the first look: what changes during it is looked at again.
   storage.onAssignmentsChanged(
     (ids) =>
       void refresh(ids).catch((error) => {
@@ -128,6 +114,7 @@ export async function openHouse(
         }
       }),
   )
+  await refresh(null)
 
   const standalone = config.slack === null && config.teams === null
   const demo = standalone
@@ -224,7 +211,6 @@ export async function openHouse(
     anchoredIn = hour
     await anchor()
   }
-  let timer: NodeJS.Timeout | null = null
   async function rest(): Promise<void> {
     if (timer) clearInterval(timer)
     timer = null
