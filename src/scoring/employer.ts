@@ -12,6 +12,9 @@ export type EmployerFinding = { verdict: Verdict; shownBy: Passage[]; against: P
 const company =
   /(?:^|[\s(])(?:b\.?v\.?|n\.?v\.?|v\.?o\.?f\.?|ltd\.?|plc|inc\.?|llc|gmbh|s\.?a\.?r\.?l\.?|holding)(?=[\s).,]|$)/iu
 
+const agency =
+  /detacher|uitzend|secondment|staffing|(?<![\p{L}])(?:interim|zzp|freelance\p{L}*|zelfstandig\p{L}*|eigen bureau)(?![\p{L}])/iu
+
 /** What such a name ends on makes a firm of it, whatever it begins with: "Provincie & Partners Advocaten", "Gemeente Adviesgroep". */
 const privateHead =
   /(?:^|[\s&-])(?:advocaten|advocatuur|advies|adviesgroep|adviseurs|consultancy|consulting|consultants|makelaars|makelaardij|notarissen|accountants|software|solutions|services|systems|systemen|group|groep|partners|detachering|recruitment|uitzendbureau|academy|academie|training|trainingen|opleidingen|uitgeverij|uitgevers|media|magazine|events|catering|automatisering|installaties|architecten|ingenieurs|interim|verzekeringen|webshop|winkel|shop|verhuur|schoonmaak|beveiliging|logistics|lawyers|advisers|advisors|publishing|ventures|technologies)$/iu
@@ -43,6 +46,11 @@ export function employerOf(
   )[0]
   if (best?.verdict === 'yes') return { verdict: 'yes', shownBy: [best.line], against: [] }
   if (stated.length > 0) return { verdict: 'yes', shownBy: [...lines.slice(0, 1), ...stated.slice(0, 1)], against: [] }
+  // Who is sent out by an agency may have worked at the body that a sentence names: the text leaves it open.
+  const named = lines.some((line) => agency.test(line.text) && !has(lexicon.employers.notThere, line.tokens))
+    ? sentences.find((each) => ofKind(each.tokens, kinds, lexicon) && !has(lexicon.employers.notThere, each.tokens))
+    : undefined
+  if (!best && named) return { verdict: 'maybe', shownBy: [...lines.slice(0, 1), named], against: [] }
   return { verdict: best?.verdict ?? 'no', shownBy: best ? [best.line] : [], against: best ? [] : lines.slice(0, 1) }
 }
 
