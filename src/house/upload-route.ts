@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { heldRef } from '../assistant/interviews/held-files.ts'
+import { heldRef, storedId } from '../assistant/interviews/held-files.ts'
 import type { UploadLink } from '../assistant/links/upload-links.ts'
 import { isClosed } from '../assistant/turn/workspaces.ts'
 import type { FileRef, Incoming } from '../chat/message.ts'
@@ -57,11 +57,15 @@ export function createUploadRoute(house: House): Handler {
     if (given.length === 0) return answer(response, 400, page(texts, link.lang, [texts.nothing], true))
     if (given.some(({ file }) => file.size > largestFile))
       return answer(response, 413, page(texts, link.lang, [texts.tooLarge], true))
-    // Before anything is kept: two sendings at the same moment are one.
-    if (!(await uploads.use(link))) return answer(response, 404, page(texts, link.lang, [texts.gone], false))
     const files: FileRef[] = []
     for (const { role, file } of given) files.push(await keep(link, role, file))
-    await inbox.accept(messageWith(link, files))
+    // Of two sendings at the same moment the inbox takes one. Only then is the link used up: what could not be kept can be sent again.
+    const taken = await inbox.accept(messageWith(link, files))
+    await uploads.use(link)
+    if (taken === 'duplicate') {
+      for (const file of files) await storage.files.remove(storedId(link.platform, file) ?? '')
+      return answer(response, 404, page(texts, link.lang, [texts.gone], false))
+    }
     answer(response, 200, page(texts, link.lang, [texts.thanks], false))
   }
 

@@ -161,6 +161,22 @@ describe('the page that takes a CV outside the chat', () => {
     expect((await fetch(url, { method: 'POST', body: formWith({ cv: cv() }) })).status).toBe(200)
   })
 
+  it('is not used up by a sending that could not be kept', async () => {
+    const url = await offered()
+    await server.close()
+    let away = true
+    const accept = (incoming: Incoming) =>
+      away ? Promise.reject(new Error('the database is away')) : test.house.inbox.accept(incoming)
+    const route = createUploadRoute({ ...test.house, inbox: { accept } })
+    server = await listenHttp({ port: 0, host: '127.0.0.1', handlers: [route], log: silentLog })
+    const again = url.replace(/:\d+\//, `:${server.port}/`)
+    expect((await fetch(again, { method: 'POST', body: formWith({ cv: cv() }) })).status).toBe(500)
+    away = false
+    expect((await fetch(again, { method: 'POST', body: formWith({ cv: cv() }) })).status).toBe(200)
+    await settled(test.house)
+    expect(await test.house.storage.candidates.all()).toMatchObject([{ code: 'KV' }])
+  })
+
   it('writes no file name with a citizen number, and keeps the file itself no longer than it takes to read it', async () => {
     const url = await offered()
     const withNumber = new Blob([sampleCv.replace('Opleiding', 'BSN: 111222333\n\nOpleiding')])
