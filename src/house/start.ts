@@ -29,8 +29,8 @@ export function start(): void {
   open().catch((error: unknown) => {
     const known = error instanceof MaatstafError
     const told = known && (textsFor('nl').errors.sentence(error.code, error.details) ?? error.message)
-    process.stderr.write(`${told || 'Maatstaf could not start; the log above says where.'}\n`)
     if (!known) createLog().error('start failed', error)
+    process.stderr.write(`${told || 'Maatstaf could not start; the log above says where.'}\n`)
     process.exit(known && error.fault !== 'system' ? 1 : 3)
   })
 }

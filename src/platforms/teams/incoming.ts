@@ -94,11 +94,9 @@ function baseOf(
 /** What every Incoming from a channel or group chat carries: the channel, and where its person can be reached alone. */
 function inChannel(place: Place, person: string, tenant: string) {
   const channel = channelId(tenant, place.conversation ?? '')
-  const whole = addressOf({ ...place, conversation: rootOf(place.conversation ?? ''), user: null, person: null })
   return {
     channel,
-    channelAddress: whole,
-    publicly: whole,
+    publicly: addressOf({ ...place, conversation: rootOf(place.conversation ?? ''), user: null, person: null }),
     personal: addressOf({ ...place, kind: 'personal', conversation: null }),
     personalConversation: person,
   }

@@ -5,8 +5,6 @@ export const limits = {
    * connector adds to an activity.
    */
   activity: 13_000,
-  /** What the connector refuses: 100 KB as UTF-16 (msteams-docs, format-your-bot-messages). */
-  activityHard: 48_000,
   /** One text of a card, so that a card of many fits; about two screens on a phone. */
   text: 4_000,
   /** Characters of the notification. */
