@@ -10,7 +10,8 @@ export function createComposer({ t, session, onSend, tell }) {
   const drop = document.getElementById('drop')
   /** Files that stand ready: { name, item, reference: Promise }. */
   let ready = []
-  let role = null
+  /** Which document the open chooser is for; a chooser may be closed without a word. */
+  let wanted = null
 
   const grow = () => {
     field.rows = Math.min(8, Math.max(1, field.value.split('\n').length))
@@ -23,7 +24,7 @@ export function createComposer({ t, session, onSend, tell }) {
     }
   })
 
-  async function add(file) {
+  async function add(file, role = null) {
     if (file.size > session.maxFileBytes) return tell(t('tooLarge', { name: file.name }))
     if (file.size === 0) return tell(t('empty', { name: file.name }))
     const item = document.createElement('li')
@@ -38,7 +39,6 @@ export function createComposer({ t, session, onSend, tell }) {
     item.append(name, progress, remove)
     list.append(item)
     const entry = { name: file.name, item, reference: upload(session.token, file, role) }
-    role = null
     ready.push(entry)
     remove.addEventListener('click', () => {
       take(entry)
@@ -69,11 +69,15 @@ export function createComposer({ t, session, onSend, tell }) {
   }
 
   document.getElementById('attach').addEventListener('click', () => {
+    wanted = null
     chooser.accept = ''
     chooser.click()
   })
   chooser.addEventListener('change', () => {
-    for (const file of chooser.files) add(file)
+    const [first, ...others] = chooser.files
+    if (first) add(first, wanted)
+    for (const file of others) add(file)
+    wanted = null
     chooser.value = ''
   })
   field.addEventListener('paste', (event) => {
@@ -113,7 +117,7 @@ export function createComposer({ t, session, onSend, tell }) {
     takeAll,
     /** Opens the chooser for the document that a card asked for. */
     choose(field, accept) {
-      role = field
+      wanted = field
       chooser.accept = accept
         .split(',')
         .filter(Boolean)

@@ -67,7 +67,8 @@ export async function upload(token, file, role) {
   }).catch(() => {
     throw new Error('')
   })
-  const answer = await response.json()
+  // What is no answer of ours has no sentence for the person.
+  const answer = await response.json().catch(() => ({}))
   if (!response.ok) throw new Error(answer.message)
   return answer
 }
