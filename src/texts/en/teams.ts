@@ -6,7 +6,6 @@ export const teams: typeof source = {
   notReachable:
     'This does not belong in a channel, and I cannot reach you personally yet. Open our chat, add me there and say it again.',
   fileOffer: (size) => `${size}. Teams puts the file in your OneDrive when you agree.`,
-  fileOnlyPersonal: (name) => `I hand out the file ${name} in our own chat only.`,
   fileGone: 'I no longer keep this file, or it was fetched already. Ask for it again and I will make it anew.',
   fileFailed: 'Saving to OneDrive did not work. Ask for the file again.',
   fileDeclined: 'All right, the file was not saved.',

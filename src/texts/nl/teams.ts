@@ -5,7 +5,6 @@ export const teams = {
   notReachable:
     'Dit hoort niet in een kanaal, en persoonlijk kan ik je nog niet bereiken. Open ons gesprek, voeg mij daar toe en zeg het daar nog eens.',
   fileOffer: (size: string) => `${size}. Teams zet het bestand in je OneDrive als je akkoord gaat.`,
-  fileOnlyPersonal: (name: string) => `Het bestand ${name} geef ik alleen in ons eigen gesprek.`,
   fileGone: 'Dit bestand bewaar ik niet meer, of het is al opgehaald. Vraag het opnieuw, dan maak ik het nog eens.',
   fileFailed: 'Het opslaan in OneDrive lukte niet. Vraag het bestand opnieuw.',
   fileDeclined: 'Goed, het bestand is niet opgeslagen.',
