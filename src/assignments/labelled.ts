@@ -2,7 +2,7 @@ import { findDates } from '../text/dates.ts'
 import type { Stretch } from '../text/sentences.ts'
 import { dateKind } from './date-kind.ts'
 import { type LabelField, labelField, openLabel } from './labels.ts'
-import type { Source, SourceLine } from './source.ts'
+import { type Source, type SourceLine, sentencesByLine } from './source.ts'
 
 /** A printed label with its value, in whichever way the page holds them together. */
 export type Labelled = {
@@ -204,6 +204,7 @@ function fromGlue(line: SourceLine): Labelled[] {
 
 /** Every label of the posting with its value. A line that belongs to a list of criteria is not looked at. */
 export function labelledOf(source: Source, skip: ReadonlySet<number>): Labelled[] {
+  const byLine = sentencesByLine(source)
   return source.lines
     .filter((line) => !skip.has(line.index))
     .flatMap((line) => {
@@ -213,7 +214,7 @@ export function labelledOf(source: Source, skip: ReadonlySet<number>): Labelled[
       }
       const glued = fromGlue(line)
       if (glued.length > 0) return glued
-      const sentences = source.sentences.filter(({ start, end }) => start >= line.start && end <= line.end)
+      const sentences = byLine.get(line.index) ?? []
       const parts = partsOf(line)
       if (parts.length > 1) return parts.flatMap((part) => fromColon(line, part))
       const colons = [...new Map([line.body, ...sentences].map((part) => [part.start, part])).values()].flatMap(

@@ -1,7 +1,8 @@
+import type { Stretch } from '../text/sentences.ts'
 import { headingKind } from './heading-kinds.ts'
 import type { Item } from './items.ts'
 import { splitPoints } from './points.ts'
-import type { Source } from './source.ts'
+import { type Source, sentencesByLine } from './source.ts'
 
 type Told = { item: Item; side: 'knockout' | 'award' }
 
@@ -41,9 +42,11 @@ function earned(text: string): { words: string; points: number }[] {
 }
 
 /** "Requirements. The candidate holds … The candidate speaks …": a heading run into its paragraph, one sentence a criterion. */
-function runIn({ sentences, lines }: Source): Told[] {
+function runIn({ lines }: Source, byLine: Map<number, Stretch[]>): Told[] {
   return lines.flatMap((line): Told[] => {
-    const [head, ...rest] = sentences.filter(({ start, end }) => line.start <= start && end <= line.end)
+    // A look at the line alone first: a long text has many.
+    if (!/^\p{Lu}\S*(?: \S+){0,3}[.:] \p{Lu}/u.test(line.text)) return []
+    const [head, ...rest] = byLine.get(line.index) ?? []
     const kind =
       head && head.text.split(/\s+/).length <= 4 && /[.:]$/.test(head.text)
         ? headingKind(head.text.slice(0, -1))
@@ -68,12 +71,11 @@ function runIn({ sentences, lines }: Source): Told[] {
  * nothing is inferred from a mere mention of experience.
  */
 export function toldCriteria(source: Source): Told[] {
-  const { sentences, lines } = source
-  const headed = runIn(source)
+  const byLine = sentencesByLine(source)
+  const headed = runIn(source, byLine)
   if (headed.length > 0) return headed
-  return sentences.flatMap(({ text, start, end }): Told[] => {
+  return [...byLine.values()].flat().flatMap(({ text, start }): Told[] => {
     const found: Told[] = []
-    const line = lines.find((each) => each.start <= start && end <= each.end)
     const add = (words: string, side: Told['side'], points: number | null) => {
       const at = text.indexOf(words)
       if (at < 0) return
@@ -82,7 +84,6 @@ export function toldCriteria(source: Source): Told[] {
       // The line holds more than this criterion: it stays readable for all else.
       found.push({ item: { ...item, start: from, end: from + words.length, lines: [] }, side })
     }
-    if (!line) return found
     const asked = demand.exec(text)?.[1]
     if (asked) for (const part of partsOf(asked)) add(part, 'knockout', null)
     for (const match of text.matchAll(scored)) {

@@ -118,6 +118,18 @@ function plainDates(from: Mapped): Mapped {
   return plain.text === from.text ? from : composeMapped(from, plain)
 }
 
+/** The sentences of each line, by its index; both stand in reading order, so one look at each is enough. */
+export function sentencesByLine({ lines, sentences }: Pick<Source, 'lines' | 'sentences'>): Map<number, Stretch[]> {
+  const found = new Map<number, Stretch[]>()
+  let at = 0
+  for (const sentence of sentences) {
+    while (at < lines.length && lines[at]!.end < sentence.end) at++
+    const line = lines[at]
+    if (line && line.start <= sentence.start) found.set(line.index, [...(found.get(line.index) ?? []), sentence])
+  }
+  return found
+}
+
 /** Repairs a posting and cuts it into lines, columns and sentences. */
 export function sourceOf(original: string): Source {
   const mapped = plainDates(joinLines(withColons(unglue(repairLayout(repairText(original)))), original))
