@@ -11,7 +11,7 @@ async function decision(dataDir: string): Promise<unknown> {
   const folder = mkdtempSync(join(tmpdir(), 'maatstaf-postings-'))
   writeFileSync(
     join(folder, '7001.txt'),
-    'Verzonnen inhuuropdracht\nAanvraagnummer: 7001\nEinde inschrijfdatum: 01-06-2027\n\nKnock-outcriteria\n1. Aantoonbare ervaring met muskusrattenbeheer\n2. Hbo-diploma\n',
+    'Verzonnen inhuuropdracht\nAanvraagnummer: 7001\nEinde inschrijfdatum: 01-06-2027\n\nKnock-outcriteria\n1. Aantoonbare ervaring met muskusrattenbestrijding\n2. Hbo-diploma\n',
   )
   const cv = join(folder, 'cv.txt')
   writeFileSync(
