@@ -157,9 +157,14 @@ export const points: Finder = (view) => {
     : list
 }
 
+/** Words of a question about points that name nothing that could earn them: "hoe zijn de punten verdeeld". */
+const aboutAnyCriterion =
+  /\b(?:\p{L}*punt\p{L}*|points?|\p{L}*scor\p{L}*|verdeel\p{L}*|\p{L}*verdeling|distribut\p{L}*|divided|\p{L}*criteri\p{L}*|onderde\p{L}+|opbouw|opgebouwd|krijg\p{L}*|lever\p{L}*|hal(?:en|t)|tel(?:t|len)|weeg\p{L}*|weging)\b/gu
+
 /** "levert het interview nog punten op": the sentence that says so of what is no criterion. */
 function scoredElsewhere(view: View): Finding | null {
-  const told = searchPassages(view.assignment, view.ask.folded).find(
+  const named = view.ask.folded.replace(aboutAnyCriterion, ' ')
+  const told = searchPassages(view.assignment, named).find(
     ({ passage, itself }) =>
       itself &&
       !view.posting.awards.some(({ text }) => passage.shown.includes(text.slice(0, 25))) &&

@@ -49,7 +49,7 @@ export const criterionRules: TopicRule[] = [
   {
     topic: 'points',
     weight: 8,
-    ask: /\bpunten\b|\bpunt\b|\bpoints?\b|hoe zwaar|\bweegt\b|\w*weging\b|\bwaard\b|\bwegen\b|\bweigh\w*|\bweights?\b|\bworth\b|\btell?(?:t|en) .{0,25}\bmee\b(?!.{0,30}(?:mondeling|niet in))|\baandeel\b|how much does .{0,20}count/,
+    ask: /\bpunten\p{L}*|\bpunt\b|\bpoints?\b|\b(?:ge)?scoor\w*|\bscor(?:en|ing)\w*|\bscored?\b|hoe zwaar|\bweegt\b|\w*weging\b|\bwaard\b|\bwegen\b|\bweigh\w*|\bweights?\b|\bworth\b|\btell?(?:t|en) .{0,25}\bmee\b(?!.{0,30}(?:mondeling|niet in))|\baandeel\b|how much does .{0,20}count/u,
   },
   {
     topic: 'window',
