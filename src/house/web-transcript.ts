@@ -24,9 +24,12 @@ export function createTranscript(storage: Pick<Storage, 'conversations' | 'trans
             const kept = entries.filter(
               (known) => known.key !== entry.key && !(replaced && isProgressOf(known, replaced)),
             )
+            // What stood there before its process died stands there again, in its place: people went on from it meanwhile.
+            const same = entries.find(({ key }) => key === entry.key)
+            const placed = same ? { ...entry, order: same.order, at: same.at } : entry
             await stores.conversations.set(
               transcriptOf(conversation),
-              [...kept, entry].slice(-keptEntries),
+              [...kept, placed].slice(-keptEntries),
               { conversation },
               conversationGoes(Temporal.Instant.from(entry.at)),
             )

@@ -15,6 +15,8 @@ export type Person = {
   /** The cookie that makes this person. */
   cookie: string
   done: boolean
+  /** Waited in vain for what the undisturbed person saw. */
+  stuck: boolean
   /** How often a process died since the last answer. */
   killsInStep: number
   /** How often one died while this person was scoring. */
@@ -32,7 +34,7 @@ closeParsers()
 const patienceMs = 240_000
 
 export function newPerson(name: string): Person {
-  return { cookie: `maatstaf=${name.padEnd(32, '0')}`, done: false, killsInStep: 0, kills: 0, course: [] }
+  return { cookie: `maatstaf=${name.padEnd(32, '0')}`, done: false, stuck: false, killsInStep: 0, kills: 0, course: [] }
 }
 
 /**
@@ -73,7 +75,10 @@ export async function score(
         break
       }
       // What is there now is compared at the end, where the difference is shown.
-      if (performance.now() > end) return void course.push(shown)
+      if (performance.now() > end) {
+        person.stuck = true
+        return void course.push(shown)
+      }
       await sleep(120)
     }
     person.killsInStep = 0

@@ -45,7 +45,7 @@ describe.each(settings)('$replicas on the $engine.name engine', ({ engine, repli
       if (cluster.kills() < kills && person.done) await goOn()
     }
     const going = Array.from({ length: persons }, goOn)
-    const under = () => all.filter(({ done }) => !done)
+    const under = () => all.filter(({ done, stuck }) => !done && !stuck)
     while (cluster.kills() < kills && under().length > 0) {
       await sleep(Math.random() * 250)
       if (under().some(({ killsInStep }) => killsInStep >= killsAStep)) continue
