@@ -62,6 +62,11 @@ export const maxRate: Finder = (view) => {
   const max = posting.maxRateEur
   if (max === null) {
     if (sentences.length > 0) return inItsWords(view, sentences, 1)
+    // "Opdracht tarief  Geen maximum": a row so short that it looks like a heading.
+    const none = mentions(assignment, /(?:tarief|\brate)\b.{0,12}\b(?:geen|no) (?:max|plafond|cap|ceiling)/, {
+      headings: true,
+    })
+    if (none.length > 0) return inItsWords(view, none, 1)
     return missing(view, 'maxRate')
   }
   const band = bandOf(view)

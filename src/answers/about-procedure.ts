@@ -64,7 +64,7 @@ export const procedure: Finder = (view) => {
 }
 
 const tieWords =
-  /gelijke? (?:score|stand|aantal|uitslag|eind\w*)|gelijk (?:eindig|scor|aantal)|ex aequo|\btie\b|equal (?:score|points|number|total)|\bend (?:level|equal)|level on points|same (?:score|number of points|total)|evenveel punten|\beindig\w*\b.{0,50}\bgelijk\b|gelijk (?:staan|eind)|scores? (?:are |is |being )?(?:equal|identical|the same|tied)|(?:zijn|is) de (?:eind)?(?:scores?|punten) gelijk|doorslaggevend/
+  /gelijke? (?:(?:totaal|eind)?score|stand|aantal|uitslag|eind\w*)|\b(?:finish|end) level\b|gelijk (?:eindig|scor|aantal)|ex aequo|\btie\b|equal (?:score|points|number|total)|\bend (?:level|equal)|level on points|same (?:score|number of points|total)|evenveel punten|\beindig\w*\b.{0,50}\bgelijk\b|gelijk (?:staan|eind)|scores? (?:are |is |being )?(?:equal|identical|the same|tied)|(?:zijn|is) de (?:eind)?(?:scores?|punten) gelijk|doorslaggevend/
 
 export const tie: Finder = (view) => {
   const { t } = view
@@ -72,15 +72,19 @@ export const tie: Finder = (view) => {
   const first = found.find(({ folded }) => /gelijk|tie|equal|level|same|evenveel|ex aequo/.test(folded)) ?? found[0]
   if (first === undefined) return missing(view, 'tie')
   const criterion = /criterium ([a-z]?\d{1,2})|criterion ([a-z]?\d{1,2})/i.exec(first.folded)
-  const told = criterion
-    ? t.criteria.tieCriterion((criterion[1] ?? criterion[2])!.toUpperCase())
-    : /laagste|lowest/.test(first.folded)
-      ? t.criteria.tieLowest
-      : /tarief|prijs|\brate\b|\bprice\b/.test(first.folded)
-        ? t.criteria.tieRate
-        : /loting|geloot|\blot\b|\blots\b/.test(first.folded)
-          ? t.criteria.tieLot
-          : t.passage(clip(first.shown, 30))
+  // Of two steps neither is left out: "de hoogste score op G1, daarna het lot".
+  const steps = /\b(?:daarna|vervolgens|en dan|then|after that)\b/.test(first.folded)
+  const told = steps
+    ? t.passage(clip(first.shown, 30))
+    : criterion
+      ? t.criteria.tieCriterion((criterion[1] ?? criterion[2])!.toUpperCase())
+      : /laagste|lowest/.test(first.folded)
+        ? t.criteria.tieLowest
+        : /tarief|prijs|\brate\b|\bprice\b/.test(first.folded)
+          ? t.criteria.tieRate
+          : /loting|geloot|\blot\b|\blots\b/.test(first.folded)
+            ? t.criteria.tieLot
+            : t.passage(clip(first.shown, 30))
   return fact(told, [first.verbatim])
 }
 

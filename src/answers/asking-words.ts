@@ -7,7 +7,7 @@ import { countOf } from '../text/number-words.ts'
  * The words in which people ask about a posting, apart from those of the topics: ways of asking, measures, time, and the nouns and
  * verbs of the field. Whatever else a message says, it says about something else.
  */
-const asking = `toestaan toestaat staan toe laten laat toe benul sluitingstijd done sprake fully volledig geheel gedeeltelijk partly hold holds held liep liepen scherp helder whether break tell aanbieden aan te bieden gebeuren dichtgaat dichtgaan sluitingsdag gewerkt toch pas verstaan verstaat allen dames heren from engels nederlands duits nederlandstalig engelstalig nl eng hoeveel wanneer welke
+const asking = `sowieso sws toepassing toepasselijk nota jan feb mrt apr jun jul aug sep sept okt oct nov dec januari februari maart april mei juni juli augustus september oktober november december toestaan toestaat staan toe laten laat toe benul sluitingstijd done sprake fully volledig geheel gedeeltelijk partly hold holds held liep liepen scherp helder whether break tell aanbieden aan te bieden gebeuren dichtgaat dichtgaan sluitingsdag gewerkt toch pas verstaan verstaat allen dames heren from engels nederlands duits nederlandstalig engelstalig nl eng hoeveel wanneer welke
   enig enige precies alweer weer nou nu ergens nergens vinden vind terugvinden gevonden lezen lees zien zie zoeken zoek snap begrijp begrijpen twijfel vroeg afvragen vraagje
   benieuwd nieuwsgierig checken check dubbelchecken vertellen zeggen zegt uitleggen iemand mij anders nog snel kort korte kleine simpele domme stomme vergeten kwijt
   weten wist vast zeker duidelijk onduidelijk misschien sorry dank bedankt alvast thanks thx pls please help hulp alsjeblieft aub svp hee goeie goeiemorgen goeiemiddag mensen

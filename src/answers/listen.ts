@@ -65,12 +65,12 @@ export function listen(
   if (found.length === 0) {
     // "welke opdrachten sluiten deze week": about all that is known.
     const all =
-      /\b(?:opdrachten|uitvragen|assignments|postings)\b|(?:beide|twee|drie|both|two) .{0,20}(?:opdrachten|uitvragen|assignments|klussen)|\b(?:welke|which) (?:opdracht|uitvraag|klus|assignment|posting)\b/.test(
+      /\b(?:opdrachten|uitvragen|assignments|postings)\b|\b(?:lopende|open|openstaande|actuele) aanvragen\b|(?:beide|twee|drie|both|two) .{0,20}(?:opdrachten|uitvragen|assignments|klussen)|\b(?:welke|which) (?:opdracht|uitvraag|klus|assignment|posting)\b/.test(
         folded,
       )
     const topical = ask.topics.length > 0 || rangeIn(ask.folded, now) !== null
     const elsewhere =
-      /\bvan (?!onze|de |deze|die|dit|alle)\p{L}+|\bbij (?!ons|onze|welke|de |deze|die|alle|beide)\p{L}+/u.test(
+      /\bvan (?!onze|de |deze|die|dit|alle|toepassing)\p{L}+|\bbij (?!ons|onze|welke|de |deze|die|alle|beide)\p{L}+/u.test(
         folded.replace(/^.*?\b(?:welke|which)\b/, ''),
       )
     if (all && topical && !elsewhere && isAcross(ask, false, false) && catalogue.size > 0)

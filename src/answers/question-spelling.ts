@@ -16,7 +16,7 @@ const telling = `
 const known = new Set(telling)
 /** Real words one letter away from a telling one; left as they are. */
 const innocent = new Set(
-  'star tart slit luit weken werken werkdag werkdagen eisten vraagt maken punter scherp staart starten startte sluis hours house geven regen pagina wensten vraag wagen dagen hagen lagen'.split(
+  'star tart slit luit sluizen weken werken werkdag werkdagen eisten vraagt maken punter scherp staart starten startte sluis hours house geven regen pagina wensten vraag wagen dagen hagen lagen'.split(
     ' ',
   ),
 )

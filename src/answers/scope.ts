@@ -18,7 +18,7 @@ const rules: [Outside, RegExp][] = [
   ],
   [
     'handIn',
-    /\b(?:dien|lever|upload|stuur|submit|bied|meld) (?:jij|jullie|je|it|him|her|them|deze|hem|haar|m)\b.{0,30}(?:\bin\b|aan|for (?:me|us)|\bop\b|$)|(?:kun|kan|wil|zou) (?:jij|je|jullie)\b.{0,50}(?:\bindienen|insturen|inleveren|uploaden|aanbieden|aanmelden|inschrijven|mailen naar|bellen)|(?:can|could|will|would) you .{0,40}(?:submit|upload|hand in|send (?:it|the offer|in)|apply)|(?:dien|lever) .{0,25} voor (?:me|mij|ons) in/,
+    /\b(?:dien|lever|upload|stuur|submit|bied|meld) (?:jij|jullie|je|it|him|her|them|deze|hem|haar|m)\b.{0,30}(?:\bin\b|aan|for (?:me|us)|\bop\b|$)|(?<!\b(?:wanneer|hoe laat|hoe|waar) )(?:kun|kan|wil|zou) (?:jij|je|jullie)\b.{0,50}(?:\bindienen|insturen|inleveren|uploaden|aanbieden|aanmelden|inschrijven|mailen naar|bellen)|(?:can|could|will|would) you .{0,40}(?:submit|upload|hand in|send (?:it|the offer|in)|apply)|(?:dien|lever) .{0,25} voor (?:me|mij|ons) in/,
   ],
   [
     'legal',

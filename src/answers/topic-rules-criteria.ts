@@ -100,7 +100,7 @@ export const criterionRules: TopicRule[] = [
   {
     topic: 'tie',
     weight: 11,
-    ask: /\bgelijke? (?:score|stand|punten|aantal|uitslag|eind\w*)|gelijk (?:eindig\w*|scor\w*|uitkom\w*|staan)|(?:eindigen|scoren|uitkomen) .{0,12}gelijk|ex aequo|\bsame (?:score|number of points|total|result)|dezelfde (?:eind)?(?:score|uitslag|puntentotaal)|\b(?:even hoog|even veel punten)\b|\bties?\b|tie-?break\w*|equal (?:score|points)|gelijkspel|evenveel punten/,
+    ask: /\bgelijke? (?:(?:totaal|eind)?score|stand|punten|aantal|uitslag|eind\w*)|gelijk (?:eindig\w*|scor\w*|uitkom\w*|staan)|(?:eindigen|scoren|uitkomen) .{0,12}gelijk|ex aequo|\bsame (?:score|number of points|total|result)|dezelfde (?:eind)?(?:score|uitslag|puntentotaal)|\b(?:even hoog|even veel punten)\b|\bties?\b|tie-?break\w*|equal (?:score|points)|gelijkspel|evenveel punten/,
   },
   {
     topic: 'shortlist',

@@ -5,7 +5,7 @@ export const dateRules: TopicRule[] = [
   {
     topic: 'questions',
     weight: 9,
-    ask: /\b(?:iets|nog wat) (?:\w+ )?vragen\b|\bask (?:something|anything)\b|\b(?:vraag|vragen)\b(?! (?:ze|jullie|zij|we)\b).{0,25}\b(?:stellen|stel|indienen|insturen|inleveren|sturen|kwijt|doen)\b|\b(?:stellen|indienen) van vragen|vragen ?(?:ronde|termijn|deadline|uur)|\bvragen\b.{0,12}\b(?:tot|voor) wanneer|(?:tot wanneer|tot hoe laat|deadline|uiterlijk)\b.{0,20}\bvragen\b(?! ze)|\b(?:ask|submit|send|pose|put)\w*\b.{0,12}\bquestions?|(?:by when|until when|tot wanneer|voor wanneer)\b.{0,20}\bquestions\b|questions? (?:until|deadline|by|close|round|period|due)|(?:deadline|time|until when|open) (?:for|to) (?:asking )?questions|open for questions|q&a (?:deadline|until)|\b(?:de|mijn|onze|alle|inhoudelijke|jouw) vragen\b|\b(?:our|my|the|any) questions\b/,
+    ask: /\b(?:iets|nog wat) (?:\w+ )?vragen\b|\bask (?:something|anything)\b|\b(?:vraag|vragen)\b(?! (?:ze|jullie|zij|we)\b).{0,25}\b(?:stellen|stel|indienen|insturen|inleveren|sturen|kwijt|doen)\b|\b(?:stellen|indienen) van vragen|vragen ?(?:ronde|termijn|deadline|uur)|\bvragen\b.{0,12}\b(?:tot|voor) wanneer|(?:tot wanneer|tot hoe laat|deadline|uiterlijk)\b.{0,20}\bvragen\b(?! ze)|\b(?:ask|submit|send|pose|put)\w*\b.{0,12}\bquestions?|(?:by when|until when|tot wanneer|voor wanneer)\b.{0,20}\bquestions\b|questions? (?:until|deadline|by|close|round|period|due)|(?:deadline|time|until when|open) (?:for|to) (?:asking )?questions|open for questions|q&a (?:deadline|until)|\b(?:de|mijn|onze|alle|inhoudelijke|jouw) vragen\b|\b(?:our|my|the|any) questions\b|\b(?:until when|by when|when|deadline|send in|submit)\b.{0,30}\bqueries\b/,
   },
   {
     topic: 'whereQuestions',
@@ -32,7 +32,7 @@ export const dateRules: TopicRule[] = [
   {
     topic: 'sendBy',
     weight: 10,
-    ask: /\bwanneer (?:wil|willen|verwacht\w*|moet\w*)\b.{0,25}\b(?:cv'?s?|stukken|voorstel\w*|kandidaten|profielen)\W*$|\bwanneer\b.{0,30}\b(?:cv'?s?|stukken|voorstel\w*|kandida\w+|profiel\w*|papieren)\b(?!.{0,10}\b(?:bekend|gekozen|geselecteerd|uitgenodigd))(?:.{0,15}|.{0,12}\b(?:bij|aan)\b.{0,15})\b(?:hebben|binnen|ontvangen|klaar)\b|\bwhen\b.{0,25}\b(?:want|need|have)\b.{0,15}\b(?:cvs?|documents|offer|candidate)\b|uiterlijk .{0,12}(?:insturen|aanleveren|sturen|opsturen|mailen|aangeleverd)|wanneer moet (?:ik|hij|het|we|m|ie|alles|de).{0,25}(?:insturen|sturen|aanleveren|opsturen|mailen|aangeleverd)|interne deadline|send (?:it|my|our|them|everything).{0,20}(?:latest|by)|latest .{0,20}\bsend|by when .{0,20}send/,
+    ask: /\bwanneer (?:wil|willen|verwacht\w*|moet\w*)\b.{0,25}\b(?:cv'?s?|stukken|voorstel\w*|kandidaten|profielen)\W*$|\bwanneer\b.{0,30}\b(?:cv'?s?|stukken|voorstel\w*|kandida\w+|profiel\w*|papieren)\b(?!.{0,10}\b(?:bekend|gekozen|geselecteerd|uitgenodigd))(?:.{0,15}|.{0,12}\b(?:bij|aan)\b.{0,15})\b(?:hebben|binnen|ontvangen|klaar)\b|\bwhen\b.{0,25}\b(?:want|need|have)\b.{0,15}\b(?:cvs?|documents|offer|candidate)\b|\b(?:ons|het|mijn|de) (?:cv|voorstel|stukken)\b.{0,12}uiterlijk .{0,25}\b(?:zijn|liggen)\W*$|uiterlijk .{0,12}(?:insturen|aanleveren|sturen|opsturen|mailen|aangeleverd)|wanneer moet (?:ik|hij|het|we|m|ie|alles|de).{0,25}(?:insturen|sturen|aanleveren|opsturen|mailen|aangeleverd)|interne deadline|send (?:it|my|our|them|everything).{0,20}(?:latest|by)|latest .{0,20}\bsend|by when .{0,20}send/,
   },
   {
     topic: 'timeLeft',
@@ -43,6 +43,7 @@ export const dateRules: TopicRule[] = [
     topic: 'isOpen',
     weight: 8,
     ask: /\b(?:nog|al|inmiddels)\b.{0,25}\b(?:open|dicht|gesloten|verlopen|actueel|beschikbaar|reageren|inschrijven|meedoen|indienen|aanmelden|op tijd)\b|\bte laat (?:voor|om)\b|\bstaat .{0,40}\bopen\b|\bis .{0,40}\b(?:open|dicht|gesloten)\b|still (?:open|available|possible|apply|submit|respond|react)|\b(?:is|are) .{0,40}\b(?:open|closed)\b|too late|can (?:i|we) still (?:apply|submit|respond|bid)/,
+    not: /\b(?:how many|hoeveel)\b/,
   },
   {
     topic: 'planning',
@@ -114,7 +115,7 @@ export const dateRules: TopicRule[] = [
   {
     topic: 'submission',
     weight: 6,
-    ask: /\bsluit(?!el|pos)\w*|\bdeadline\b|inschrijf(?:datum|termijn|tijd)?\b|(?:tot wanneer|wanneer|deadline)\b.{0,30}\binschrijving\b|\binschrijving(?:en)? (?:sluit|dicht|open)\w*|einddatum inschrij\w*|einde inschrij\w*|reactie(?:termijn|datum)|\breage(?:er|ren|ert)\b|inleverdatum|\binlever\w*|\bindien(?:en|datum|termijn)\b|\bingediend\b|uiterste|\bclos(?:e|es|ing)\b|\bdue\b|submi(?:t|ssion)\b|\bapply (?:by|until|before)|respond by|\btot hoe laat\b|aanbieding .{0,20}binnen|binnen (?:zijn|hebben|komen)|sollicitatietermijn|wanneer moet .{0,12}(?:voorstel|offerte|aanbod|aanbieding|reactie) |offers? .{0,20}\bin\b|offers? due|last (?:moment|day|date|chance)|laatste (?:moment|dag|kans)|\bdicht\b/,
+    ask: /\bsluit(?!el|pos)\w*|\bdeadline\b|inschrijf(?:datum|termijn|tijd)?\b|(?:tot wanneer|wanneer|deadline)\b.{0,30}\binschrijving\b|\binschrijving(?:en)? (?:sluit|dicht|open)\w*|\btot (?:wanneer|hoe laat)\b.{0,25}\binschrijven\b|einddatum inschrij\w*|einde inschrij\w*|reactie(?:termijn|datum)|\breage(?:er|ren|ert)\b|inleverdatum|\binlever\w*|\bindien(?:en|datum|termijn)\b|\bingediend\b|uiterste|\bclos(?:e|es|ing)\b|\bdue\b|submi(?:t|ssion)\b|\bapply (?:by|until|before)|respond by|\btot hoe laat\b|aanbieding .{0,20}binnen|binnen (?:zijn|hebben|komen)|sollicitatietermijn|wanneer moet .{0,12}(?:voorstel|offerte|aanbod|aanbieding|reactie) |offers? .{0,20}\bin\b|offers? due|last (?:moment|day|date|chance)|laatste (?:moment|dag|kans)|\bdicht\b/,
     not: /\b(?:de|mijn|onze|alle|jouw|inhoudelijke) vragen\b|\bquestions\b(?!.{0,30}\band\b)/,
   },
 ]

@@ -6,7 +6,7 @@ type CvRules = NonNullable<PostingFacts['cv']>
 
 const cvWord = /\bc\.?v\.?(?:['’]?s)?\b|curriculum/i
 const pages = new RegExp(
-  `(?:max\\.?(?:imaal|imum)?|hooguit|hoogstens|ten hoogste|niet (?:meer|langer) (?:zijn |worden )?dan|no (?:longer|more) than|not exceed(?:ing)?|up to|at most|beslaat|telt)\\s*(?:of\\s+|van\\s+|maximaal\\s+)?(${countPattern})\\s*(?:\\([^)]*\\)\\s*)?(?:pag\\b\\.?|pagina|bladzijde|bladzij|zijde|blz|a4|kantjes?|pages?|pp\\b|p\\.?(?=\\s*[).,;]|$)|sheets?)|(${countPattern})\\s*(?:pagina['’]?s|bladzijden|a4['’]?(?:tjes)?|pages?)\\s*(?:max|of minder|or less|lang|long)`,
+  `(?:max\\.?(?:imaal|imum)?|hooguit|hoogstens|ten hoogste|niet (?:meer|langer) (?:zijn |worden )?dan|no (?:longer|more) than|not exceed(?:ing)?|up to|at most|beslaat|telt)\\s*(?:of\\s+|van\\s+|maximaal\\s+)?(${countPattern})\\s*(?:\\([^)]*\\)\\s*)?(?:pag\\b\\.?|pagina|bladzijde|bladzij|zijde|blz|a4|kantjes?|pages?|pp\\b|p\\.?(?=\\s*[).,;]|$)|sheets?)|(${countPattern})\\s*(?:pagina['’]?s|bladzijden|a4['’]?(?:tjes)?|pages?)\\s*(?:max|of minder|or less|at most|lang|long)`,
   'iu',
 )
 const references = new RegExp(

@@ -60,7 +60,7 @@ const aside =
   /\bgeldig|gestanddoening|\bgestand\b|\bvalid(?:ity)?\b|\bopen(?:ing|en|ed) (?:van )?(?:de )?(?:inschrijvingen|offertes|aanbiedingen|kluis|tenders|offers|bids)|kluisopening/
 const opens = /\b(?:start|aanvang|begin|opening|openstelling) (?:van )?(?:de )?(?:inschrij|reactie|aanmeld)/
 const prolonged =
-  /(?:termijn|deadline|sluit|inschrij|reactie|indien|closing|submission)[^.]*(?:verleng|verschoven|verschuift|opgeschoven|schuift|verplaatst|verzet|uitgesteld|gewijzigd|aangepast|wordt nu|is nu|extended|postponed|rescheduled|pushed back|moved|changed)|(?:nieuwe|new|gewijzigde|revised) (?:sluitings|reactie|inschrijf|closing|submission|deadline)|(?:verleng|extension)[^.]*(?:van de )?(?:reactietermijn|inschrijftermijn|inschrijving|sluitingsdatum|deadline|closing date)/
+  /(?:langer|meer) (?:de )?tijd\b[^.]*\b(?:reageren|inschrijven|indienen|aanbieden|reactie)\b|(?:reageren|inschrijven|indienen) kan nu (?:tot|t\/m)\b|(?:termijn|deadline|sluit|inschrij|reactie|indien|closing|submission)[^.]*(?:verleng|verschoven|verschuift|opgeschoven|schuift|verplaatst|verzet|uitgesteld|gewijzigd|aangepast|wordt nu|is nu|extended|postponed|rescheduled|pushed back|moved|changed)|(?:nieuwe|new|gewijzigde|revised) (?:sluitings|reactie|inschrijf|closing|submission|deadline)|(?:verleng|extension)[^.]*(?:van de )?(?:reactietermijn|inschrijftermijn|inschrijving|sluitingsdatum|deadline|closing date)/
 
 /** Whether a sentence puts a deadline off, and the date behind `ahead` is the one it is put off to. */
 export function movesDeadline(sentence: string, ahead: string): boolean {

@@ -57,6 +57,7 @@ const spoken: [SectionKind, RegExp][] = [
     'competencies',
     anyOf(
       '^(?:zo|dit|hoe|wie) (?:ben je|ben jij|je bent|jij bent)$',
+      '^(?:dit|wat) (?:typeert|kenmerkt|siert) (?:jou|je|u|de kandidaat|jouw kandidaat)$',
       '^(?:jouw |je |your |de |onze )?(?:persoonlijkheid|(?:persoonlijke )?(?:eigenschappen|kwaliteiten)|personality|(?:personal )?qualities|gedragscompetenties|(?:houding en )?gedrag|kracht|vaardigheden|skills)$',
     ),
   ],
@@ -95,6 +96,9 @@ export function headingKind(heading: string): SectionKind {
     .replace(/\s*\((?:max(?:imaal|\.)?\s*)?\d+\s*(?:%|punten|points|pt)\)$/, '')
   // "Beoordeling (maximaal 100 punten)" scores, "Beoordeling" tells how.
   if (/^beoordeling\b.*(?:punt|%|weging)/.test(folded)) return 'award'
+  // "Knock-outcriteria (een cv dat hieraan niet voldoet, wordt niet beoordeeld)": what the brackets explain names no other part.
+  const bare = folded.replace(/\s*\([^()]*\)$/, '')
+  if (bare !== '' && bare !== folded && plain.test(bare)) return headingKind(bare)
   const known = [...kinds, ...spoken].find(([, pattern]) => pattern.test(folded))?.[0]
   return known ?? (/criteri/.test(folded) && printedTotal(heading) !== null ? 'award' : 'other')
 }

@@ -31,7 +31,7 @@ export type LabelField =
 const lexicon: [LabelField, string][] = [
   [
     'number',
-    '(?:(?:referentie|reference|kenmerk) (?:of|for|van) (?:this|the|deze|de|dit|het) [\\p{L}-]+|(?:aanvraag|opdracht|uitvraag|referentie|zaak|vacature|project|dossier|inhuur|procedure|offerte|tender|perceel|order|assignment|vacancy|request|reference|job|ref|rfq|rfp)[\\s.-]*(?:nummer|number|no|nr|id|code|kenmerk)\\.?|(?:ons |uw |onze )?(?:kenmerk|referentie)|(?:our |your |client )?reference|ref|id|nummer|inhuurverzoek(?:nummer)?|aanvraag|uitvraag)',
+    '(?:(?:referentie|reference|kenmerk) (?:of|for|van) (?:this|the|deze|de|dit|het) [\\p{L}-]+|(?:aanvraag|opdracht|uitvraag|referentie|zaak|vacature|project|dossier|inhuur|procedure|offerte|tender|perceel|order|assignment|vacancy|request|reference|job|file|case|ref|rfq|rfp)[\\s.-]*(?:nummer|number|no|nr|id|code|kenmerk)\\.?|(?:ons |uw |onze )?(?:kenmerk|referentie)|(?:our |your |client )?reference|ref|id|nummer|inhuurverzoek(?:nummer)?|aanvraag|uitvraag)',
   ],
   [
     'title',
@@ -48,7 +48,7 @@ const lexicon: [LabelField, string][] = [
   ['region', '(?:regio|provincie|werkgebied|region|province)'],
   [
     'hoursPerWeek',
-    '(?:hoeveel(?: (?:uur|uren)(?: per week)?)?|(?:aantal |gevraagde |gemiddeld aantal )?(?:uren|uur)(?: ?(?:per week|p\\/?\\.?w\\.?|\\/ ?week|pw|wekelijks))?(?: \\(.*\\))?|uren ?omvang|(?:omvang|inzet)(?: (?:in uren|per week|opdracht|uren))?|arbeidsduur|beschikbaarheid|opdracht uren|weekuren|(?:number of )?hours(?: ?(?:per|a|\\/) ?week| p\\/w)?|weekly hours|workload|effort|working hours)',
+    '(?:hoeveel(?: (?:uur|uren)(?: per week)?)?|(?:aantal |gevraagde |gemiddeld aantal )?(?:uren|uur)(?: ?(?:per week|p\\/?\\.?w\\.?|\\/ ?week|pw|wekelijks))?(?: \\(.*\\))?|uren ?omvang|(?:omvang|inzet)(?: (?:in uren|per week|opdracht|uren))?|arbeidsduur|beschikbaarheid|opdracht uren|weekuren|(?:number of )?hours(?: ?(?:per|a|\\/) ?week| p\\/w)?|weekly (?:hours|effort|workload)|workload|effort|working hours)',
   ],
   [
     'durationMonths',
@@ -56,7 +56,7 @@ const lexicon: [LabelField, string][] = [
   ],
   [
     'extension',
-    '(?:optie(?:s)?(?: (?:tot|op|voor|te))?[ -]?verleng(?:en|ing(?:en)?)|opties?|verleng(?:ing|en)(?:s?(?:optie|mogelijkheid|mogelijkheden)s?)?|verlengingsopties?|verlengopties?|mogelijkheid tot verlenging|verlenging mogelijk|optiejaren|extensions?(?: options?)?|options? to extend|renewal)',
+    '(?:optie(?:s)?(?: (?:tot|op|voor|te))?[ -]?verleng(?:en|ing(?:en)?)|opties?|verleng(?:ing|en)(?:s?(?:optie|mogelijkheid|mogelijkheden)s?)?|verlengingsopties?|verlengopties?|mogelijkheid tot verlenging|verlenging mogelijk|optiejaren|doorlopen(?: mogelijk)?|extensions?(?: options?)?|options? to extend|renewal|prolongation(?: options?)?)',
   ],
   [
     'educationLevel',
@@ -68,15 +68,15 @@ const lexicon: [LabelField, string][] = [
   ],
   [
     'das',
-    '(?:das(?:[- ]opdracht)?|dps(?: assignment)?|(?:soort|type) (?:procedure|aanbesteding|uitvraag)|proceduretype|inkooproute|contractvehikel|procurement (?:route|procedure))',
+    '(?:das(?:[- ]opdracht)?|dynamisch (?:aankoop|inkoop)systeem|dps(?: assignment)?|(?:soort|type) (?:procedure|aanbesteding|uitvraag)|proceduretype|inkooproute|contractvehikel|procurement (?:route|procedure))',
   ],
   [
     'fee',
-    '(?:(?:\\p{L}+[ -]?)?fee(?: .{1,30})?|inlenersfee|(?:bemiddelings|intermediairs?|plaatsings|contracterings|beheers?)(?:fee|kosten|vergoeding)|broker(?:fee|bijdrage|kosten)|(?:leveranciers)?bijdrage(?: .{1,30})?|brokerage|marge|commissie|commission|service ?fee|contract ?fee|opslag)',
+    '(?:(?:\\p{L}+[ -]?)?fee(?: .{1,30})?|inlenersfee|(?:bemiddelings|intermediairs?|plaatsings|contracterings|bureau|beheers?)-?(?:fee|kosten|vergoeding)|broker(?:fee|bijdrage|kosten)|(?:leveranciers)?bijdrage(?: .{1,30})?|brokerage|marge|commissie|commission|service ?fee|contract ?fee|opslag)',
   ],
   [
     'maxRateEur',
-    '(?:wat mag het (?:maximaal )?kosten|(?:budget|rate|price|tarief) (?:ceiling|cap|plafond)|(?:max(?:imaal|imum|\\.)?\\s*)?(?:all-?in\\s*)?(?:uur)?tarief(?:\\s*\\(?max(?:imaal|imum|\\.)?\\)?)?|(?:ceiling|maximum|plafond|opdracht|max|target|richt|indicatief)[- ]?(?:uur)?tarief|tarief ?(?:plafond|indicatie|range|bandbreedte)|(?:(?:max(?:imum|\\.)?|ceiling)\\s*)?(?:hourly )?rate(?: (?:cap|ceiling|range|per hour))?)',
+    '(?:wat mag het (?:maximaal )?kosten|(?:budget|rate|price|tarief) (?:ceiling|cap|plafond)|(?:max(?:imaal|imum|\\.)?\\s*)?(?:all-?in\\s*)?(?:uur)?tarief(?:\\s*\\(?max(?:imaal|imum|\\.)?\\)?)?|(?:ceiling|maximum|plafond|opdracht|max|target|richt|indicatief)[- ]?(?:uur)?tarief|(?:hoogste|maximale|toegestane) (?:uur)?tarief|tarief ?(?:plafond|indicatie|range|bandbreedte)|(?:(?:max(?:imum|\\.)?|ceiling)\\s*)?(?:hourly )?rate(?: (?:cap|ceiling|range|per hour))?)',
   ],
   [
     'professionals',
@@ -88,7 +88,7 @@ const lexicon: [LabelField, string][] = [
   ],
   [
     'workdays',
-    '(?:(?:vaste |gewenste |verplichte )?(?:werkdagen|dagen)(?: en -?\\p{L}+)?|de opdracht wordt vervuld op de volgende werkdagen|(?:fixed |working |office )days|workdays)',
+    '(?:(?:vaste |gewenste |verplichte |je |jouw |uw )?(?:werkdagen|dagen)(?: en -?\\p{L}+)?|de opdracht wordt vervuld op de volgende werkdagen|(?:fixed |working |office )days|workdays)',
   ],
   [
     'contractForm',

@@ -5,7 +5,7 @@ import { allProse, byLabel, byProse, type Page, type Reading, revisedIn } from '
 export type Fee = { amount: number; unit: 'eur_per_hour' | 'percent' | null }
 
 const feeWord =
-  /(?<!cof|kof)fee\b|(?:bemiddelings|intermediairs?|plaatsings|contracterings)(?:kosten|vergoeding|fee)|broker(?:bijdrage|fee|kosten)|inlenersfee|(?:leveranciers|vaste|administratieve|platform)[ -]?(?:bijdrage|vergoeding)|\bmarge\b|afdracht|service ?(?:fee|kosten)|transactiekosten|administratiekosten|\b(?:wij|we)\b[^.]*(?<!reis|verblijf)kosten in rekening|\b(?:bemiddelaar|intermediair|broker|makelaar|inhuurdesk|partner|leverancier)\b[^.]*\b(?:rekent|brengt|vraagt|ontvangt|charges)\b[^.]*(?:vergoeding|bijdrage|percentage|fee|charge)|\bcommission\b|\bcommissie(?:percentage)?\b/i
+  /(?<!cof|kof)fee\b|(?:bemiddelings|intermediairs?|plaatsings|contracterings|bureau)(?:kosten|vergoeding|fee)|broker(?:bijdrage|fee|kosten)|inlenersfee|(?:leveranciers|vaste|administratieve|platform)[ -]?(?:bijdrage|vergoeding)|\bmarge\b|afdracht|service ?(?:fee|kosten)|transactiekosten|administratiekosten|\b(?:wij|we)\b[^.]*(?<!reis|verblijf)kosten in rekening|\b(?:bemiddelaar|intermediair|broker|makelaar|inhuurdesk|partner|leverancier)\b[^.]*\b(?:rekent|brengt|vraagt|ontvangt|charges)\b[^.]*(?:vergoeding|bijdrage|percentage|fee|charge)|\bcommission\b|\bcommissie(?:percentage)?\b/i
 const euro = '(?:€|eur(?:o)?)'
 const money = `${euro}\\s*(\\d[\\d.,]*)|(\\d+(?:[.,]\\d+)?)\\s*(?:${euro})`
 
@@ -41,7 +41,7 @@ export function feeOf(page: Page): Reading<Fee> | null {
 }
 
 const rateWord =
-  /tarief|\brates?\b|uurprijs|plafond|(?:€|\beur\b)\s*\d[\d.,]*(?:-|–)?\s*(?:p\/u\b|per uur\b|per hour\b)/i
+  /tarief|\brates?\b|uurprijs|plafond|(?:€|\beur\b)\s*\d[\d.,]*(?:-|–)?\s*(?:p\/u\b|per uur\b|per hour\b)|\d\s*(?:€|euro|eur)\s*(?:p\/u\b|per uur\b|per hour\b)/i
 const notRate =
   /\bfee\b|sroi|social return|salaris|salary|bruto|opdrachtwaarde|omzet|budget|per maand|per month|bijdrage|marge|kilometer|reiskostenvergoeding/i
 const noCap =
@@ -100,7 +100,7 @@ export function maxRateOf(page: Page): Reading<number> | null {
         : whole
       if (!rateWord.test(sentence) || notRate.test(sentence)) return null
       const capped =
-        /max|ten hoogste|niet hoger|hoogstens|plafond|tussen|between|bandbreedte|bandwidth|may not exceed|not exceed|capp?(?:ed)?\b|ceiling|up to|tot\b|bedraagt|limit/i.test(
+        /max|ten hoogste|niet (?:hoger|meer dan|verder)|\bboven\b.*(?:uitgesloten|afgewezen|terzijde|niet (?:in behandeling|meegenomen|beoordeeld))|hoogstens|plafond|tussen|between|bandbreedte|bandwidth|may not exceed|not exceed|capp?(?:ed)?\b|ceiling|up to|tot\b|bedraagt|limit/i.test(
           sentence,
         )
       const at = sentence.search(rateWord)

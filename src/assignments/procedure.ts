@@ -21,7 +21,7 @@ export function procedureOf(page: Page): Reading<string>[] {
 export function tieBreakOf(page: Page): Reading<string> | null {
   return byProse(page, (sentence) => {
     if (
-      !/gelijke? (?:score|stand|eindscore|puntenaantal|aantal punten)|(?:gelijk eindigen|ex aequo)|\btie\b|equal scores?/i.test(
+      !/gelijke? (?:(?:totaal|eind)?score|stand|puntenaantal|puntental|aantal punten)|(?:gelijk eindigen|ex aequo)|\btie\b|equal scores?|\b(?:finish|end|are) level\b/i.test(
         sentence,
       )
     )

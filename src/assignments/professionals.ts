@@ -17,7 +17,7 @@ const sought = [
   ),
   whole(`^(${countPattern}) (?:positions?|openings?|vacanc(?:y|ies)|posities?|vacatures?|plaats(?:en)?)\\.?$`),
   whole(
-    `\\b(?:er (?:wordt|worden)|wij vragen|we vragen)\\s+(?!een\\s)(${countPattern})\\s+\\p{L}+\\s+(?:gevraagd|gezocht|ingehuurd|gecontracteerd|gekozen|geselecteerd|geplaatst|aangenomen)`,
+    `\\b(?:er (?:wordt|worden)|wij vragen|we vragen)\\s+(?!een\\s)(${countPattern})\\s+(?:\\p{L}+\\s+){1,2}?(?:gevraagd|gezocht|ingehuurd|gecontracteerd|gekozen|geselecteerd|geplaatst|aangenomen)`,
   ),
 ]
 const persons = whole(
@@ -32,7 +32,8 @@ function countIn(sentence: string): number | null {
   const ways = /(?:gezocht|nodig|gevraagd|required)/i.test(sentence) ? [...sought, persons] : sought
   for (const way of ways) {
     const match = way.exec(sentence)
-    if (match) return /uur|maand|jaar|hour|month|year/i.test(match[0]) ? null : countOf(match[1]!)
+    if (match)
+      return /(?<!\p{L})(?:uur|uren|maand|jaar|jaren|hour|month|year)/iu.test(match[0]) ? null : countOf(match[1]!)
   }
   return null
 }

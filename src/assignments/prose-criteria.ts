@@ -22,7 +22,7 @@ const hard =
 const demanded =
   /ervaring|kennis|diploma|opleiding|niveau|rijbewijs|registratie|certifi|vaardig|beheers|beschik|experience|degree|knowledge|fluent|licen[cs]e/iu
 const earns =
-  /(?:^|[,:;]\s+|\b(?:en|and)\s+)([^,:;()]{6,100}?)\s+(?:(?:levert|leveren|geeft|geven|telt voor|scores?|earns?|gives?|is|brengt)\s+)?(\d{1,3})\s*(punten|points|%|procent)/giu
+  /(?:^|[,:;]\s+|\b(?:en|and)\s+)([^,:;()]{6,100}?(?:\s*\(\p{Lu}[^()\s]*\))?)\s+(?:(?:(?:is|zijn)\s+goed voor|levert|leveren|geeft|geven|telt voor|scores?|earns?|gives?|is|brengt|voor|for)\s+)?(\d{1,3})\s*(punten|points|%|procent)/giu
 const weighing = /\bweeg\p{L}*|\bweging|\bweigh\p{L}*|\btell?t\b|\btellen\b|\bscor\p{L}+|gunning|award/iu
 
 /** "Keihard zijn drie dingen: …, … en …": demands in a row behind a colon. */
@@ -30,7 +30,14 @@ function inRow(text: string): string[] {
   const [, lead, row] = /^(.{6,140}?):\s+(.+?)\.?$/u.exec(text) ?? []
   if (!lead || !row || !hard.test(lead)) return []
   const parts = row.split(/,\s+(?:en\s+|and\s+)?|;\s+(?:en\s+|and\s+)?/).map((part) => part.trim())
-  return parts.length >= 2 && parts.every((part) => demanded.test(part)) ? parts : []
+  // "…, ervaring als projectleider en beschikbaarheid op dinsdag": the last two, where each of them is a demand that begins with its noun.
+  const last = parts.pop() ?? ''
+  const [, one, other] =
+    /^(.{8,}?)\s+(?:en|and)\s+((?:een |a )?(?:\p{L}*ervaring|beschikbaarheid|kennis|rijbewijs|\p{L}*diploma|\p{L}*opleiding|experience|availability|knowledge)\s.+)$/iu.exec(
+      last,
+    ) ?? []
+  const all = one && other && parts.length > 0 && demanded.test(one) ? [...parts, one, other] : [...parts, last]
+  return all.length >= 2 && all.every((part) => demanded.test(part)) ? all : []
 }
 
 /** "A levert 50 punten op, B 30 punten en C 20 punten". */

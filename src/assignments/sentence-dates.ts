@@ -32,6 +32,14 @@ function conductsTalks(ahead: string): boolean {
   )
 }
 
+/** "De GGD wil het vrijdag 13 november hebben", behind the sentence that asks for the papers. */
+function wants(ahead: string, behind: string): boolean {
+  return (
+    /\b(?:wil|willen|wants?) (?:het|hem|alles|it|everything)\s*(?:op|uiterlijk|by|on)?\s*$/i.test(ahead) &&
+    /^\s*(?:om [\d.:]+ uur )?(?:hebben|ontvangen|zien|in huis)\b/i.test(behind)
+  )
+}
+
 /** What stands between the two days of a period. */
 const between = /^\s*(?:t\/m|tot(?: en met)?|to|until|through)\b/i
 
@@ -59,7 +67,10 @@ export function fromSentence(sentence: Stretch, previousSentence: Stretch | unde
     const moved = movesDeadline(sentence.text, ahead) && dateKind(sentence.text.slice(0, date.start)) === 'submission'
     const span = between.test(behind) && /\bperiode(?: van)?\s*$/i.test(ahead)
     const told = /^\s*(?:de |the |onze |our )?(?:antwoord|answers?\b|nota van inlichtingen)/i.test(behind)
+    const wanted =
+      wants(ahead, behind) && previousSentence !== undefined && dateKind(previousSentence.text) === 'submission'
     const own =
+      (wanted ? 'submission' : null) ??
       (told && !dates[index + 1] ? 'answers' : null) ??
       (span ? 'start' : moved ? 'submission' : null) ??
       dateKind(nearest) ??
@@ -72,6 +83,7 @@ export function fromSentence(sentence: Stretch, previousSentence: Stretch | unde
     if (kind === null) return []
     if (
       (kind === 'submission' || kind === 'questions') &&
+      !wanted &&
       !limit.test(ahead) &&
       !/^\s*(?:uiterlijk|sluit|eindigt|closes)/i.test(behind)
     )
@@ -82,17 +94,21 @@ export function fromSentence(sentence: Stretch, previousSentence: Stretch | unde
     if (kind === 'interviews' && conductsTalks(ahead)) return []
     if (kind === 'end' && !endsAssignment(ahead, sentence.text.slice(0, date.start))) return []
     return [
-      mention(kind, {
-        date,
-        exclusive: before.test(ahead),
-        certainty: 'prose',
-        start: sentence.start,
-        end: sentence.end,
-        // "sluit op 19 augustus, maar ik wil jullie cv uiterlijk …": what a "but" brings is about the next date.
-        words: `${ahead} ${behind.split(/,?\s+(?:maar|but)\b/)[0]}`,
-        listed: false,
-        ...(moved || (kind !== 'submission' && movesEvent(sentence.text, ahead)) ? { moved: true } : {}),
-      }),
+      {
+        ...mention(kind, {
+          date,
+          exclusive: before.test(ahead),
+          certainty: 'prose',
+          start: sentence.start,
+          end: sentence.end,
+          // "sluit op 19 augustus, maar ik wil jullie cv uiterlijk …": what a "but" brings is about the next date.
+          words: `${ahead} ${behind.split(/,?\s+(?:maar|but)\b/)[0]}`,
+          listed: false,
+          ...(moved || (kind !== 'submission' && movesEvent(sentence.text, ahead)) ? { moved: true } : {}),
+        }),
+        // "De GGD wil het … hebben": whoever else wants the papers is the client.
+        ...(wanted && !/\b(?:ik|wij|we|i)\b/i.test(ahead) ? { role: 'client' as const } : {}),
+      },
     ]
   })
 }

@@ -124,7 +124,7 @@ const optioned = new RegExp(
   'iu',
 )
 const worded = new RegExp(
-  `(eenmaal|eenmalig|tweemaal|driemaal|viermaal|once|twice|${countPattern}\\s*(?:keer|maal|times?))(?:\\s+\\p{L}+){0,4}?\\s+(?:up to\\s*|maximaal\\s*|max\\.?\\s*|hooguit\\s*)?(${countPattern})\\s*(maand|month|mnd|jaar|year|weken|weeks)`,
+  `(eenmaal|eenmalig|tweemaal|driemaal|viermaal|once|twice|${countPattern}\\s*(?:keer|maal|times?)),?(?:\\s+\\p{L}+){0,4}?\\s+(?:up to\\s*|maximaal\\s*|max\\.?\\s*|hooguit\\s*)?(${countPattern})\\s*(maand|month|mnd|jaar|year|weken|weeks)`,
   'iu',
 )
 const counted = new RegExp(`(${countPattern})\\s*(maand|month|mnd|jaar|year|weken|weeks)`, 'iu')

@@ -7,7 +7,7 @@ import { byLabel, byProse, type Page, type Reading } from './reading.ts'
 import type { SourceLine } from './source.ts'
 
 const prefix =
-  /^(?:(?:re|fw|fwd|doorst)\s*:\s*)*(?:\d+\s?x\s+)?(?:nieuwe\s+|new\s+)?(?:(?:opportunity|vacature|inhuuropdracht|interim[- ]?opdracht|opdracht|offerteaanvraag(?: inhuur)?|uitvraag(?: inhuur)?|aanvraag(?: inhuur)?|gevraagd|gezocht|kandidaat gezocht|inhuur|request for (?:candidates|proposals?|quotations?)|statement of (?:requirements|work)|vacancy|job|(?:temporary |interim )?(?:assignment|position|vacancy)|minicompetitie|nadere (?:uitvraag|offerteaanvraag))\b\s*[:!–—|-]*\s*)?/i
+  /^(?:(?:re|fw|fwd|doorst)\s*:\s*)*(?:\d+\s?x\s+)?(?:nieuwe\s+|new\s+)?(?:(?:opportunity|vacature|inhuuropdracht|interim[- ]?opdracht|opdracht|offerte(?:aan|uit)vraag(?: inhuur)?|uitvraag(?: inhuur)?|aanvraag(?: inhuur)?|gevraagd|gezocht|kandidaat gezocht|inhuur|request for (?:candidates|proposals?|quotations?)|statement of (?:requirements|work)|vacancy|job|(?:temporary |interim )?(?:assignment|position|vacancy)|minicompetitie|nadere (?:uitvraag|offerteaanvraag))\b\s*[:!–—|-]*\s*)?/i
 
 /** "Waterschap Vechtdal - Technisch manager": what stands behind the client's name; the text itself where it starts with none. */
 function afterBody(text: string): string {
@@ -155,7 +155,7 @@ function announcedLine({ source }: Page): SourceLine | undefined {
       ({ text, cells }) =>
         cells.length === 1 &&
         text.length <= 130 &&
-        /^(?:nieuwe )?(?:uitvraag|aanvraag|opdracht|inhuuropdracht|vacature|assignment|vacancy)(?: inhuur)?:\s+\p{L}{3}/iu.test(
+        /^(?:nieuwe )?(?:uitvraag|aanvraag|offerteuitvraag|offerteaanvraag|opdracht|inhuuropdracht|vacature|assignment|vacancy)(?: inhuur)?:\s+\p{L}{3}/iu.test(
           text,
         ),
     )
@@ -200,8 +200,13 @@ export function titleOf(page: Page): Reading<string> | null {
         ? cleanTitle(mail ? wholeSubject(entry) : value)
         : null,
     )
+  const chat = page.source.lines.slice(0, 4).find(({ text }) => subject.test(text) && /[?!]$/.test(text))
   // The subject of a mail names the job among other things; a label of the posting names nothing else.
-  const label = titled(false) ?? titled(true)
+  const printed = titled(false)
+  // "Onderwerp: leuke klus, iemand voor?" names no job; the mail does.
+  const spoken = printed === null && chat ? inProse(page) : null
+  if (spoken) return spoken
+  const label = printed ?? titled(true)
   const headed = page.source.lines.find(({ level }) => level === 1) ?? firstHeading(page)
   if (label && !headed) return label
   const letter = page.source.lines

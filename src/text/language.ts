@@ -37,7 +37,7 @@ export function languageOf(text: string): string | null {
 /** Words of questions and short orders that only one of the two languages has. */
 const spoken = {
   nl: new Set(
-    'en hoeveel hoe wat wanneer welke welk wie waar waarom mag moet kan kunnen is er het de een en ook nog bij van voor met sluit klopt kloppen ja nee graag nodig dit dat deze toets verder terug opdracht opdrachten vragen uur jaar schaal punten eisen aan uit op om alleen zien herinner iedereen'.split(
+    'en hoeveel hoe wat wanneer welke welk wie waar waarom mag moet kan kunnen is er het de een en ook nog bij van voor met sluit klopt kloppen ja nee graag nodig dit dat deze toets verder terug opdracht opdrachten vragen uur jaar schaal punten eisen aan uit op om alleen zien herinner iedereen niet nie wnr meesturen'.split(
       ' ',
     ),
   ),

@@ -24,6 +24,8 @@ describe('speaks unasked', () => {
     ['is bij Dommelvoort al bekend wanneer de gesprekken zijn?', '02'],
     ['hoevel referenties moeten er in het cv voor 90417?', '01'],
     ['Zou iemand weten of je bij Dommelvoort als zzp mag werken?', '02'],
+    ['wie weet tot hoe laat we 16 feb kunnen indienen bij Dommelvoort', '02'],
+    ['weet iemand welke dagen je bij 90417 sowieso moet werken?', '01'],
   ])('%s', (message, assignment) => {
     expect(hears(message)).toMatchObject({ answers: true, assignment })
   })

@@ -35,6 +35,18 @@ describe('questions as people type them', () => {
     expect((await about('02', 'is NEN 2767 verplicht')).text).toMatch(/^Ja, dat is een knock-out/)
   })
 
+  it('takes "tot wanneer kan je" for a question about the deadline, not for an order to hand in', async () => {
+    expect((await about('01', 'tot wanneer kan je inschrijven')).text).not.toMatch(/^Nee/)
+    expect((await about('01', 'kan je hem voor me inschrijven')).text).toMatch(/^Nee/)
+  })
+
+  it('reads neither "sluizen" nor "how many are still open" as the closing date', () => {
+    expect(readAsk('om hoeveel sluizen gaat het').topics).not.toContain('submission')
+    expect(readAsk('how many findings are still open').topics).not.toContain('isOpen')
+    expect(readAsk('until when can we send in queries').topics).toContain('questions')
+    expect(readAsk('wnr moet ons cv uiterlijk bij Sanne zijn').topics).toContain('sendBy')
+  })
+
   it('does not take a word as general as "maximaal" for an answer', async () => {
     const { answered } = await about('01', 'hoeveel koffie mag ie maximaal drinken')
     expect(answered).toBe(false)
