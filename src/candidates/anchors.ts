@@ -95,6 +95,8 @@ function headingLike(line: CareerLine, field: Field, period: FoundPeriod): boole
   const bracketed = /[([]\s*$/.test(before) && /^\s*[)\]]/.test(after)
   const apart = period.start === 0 || bracketed || /[,:;–—|-]\s*$/.test(before)
   if (line.bullet) {
+    // "- Aanbesteding hulpmiddelen (2022): zelf begeleid": when a piece of work was done, not a job of its own.
+    if (period.single && bracketed && /^[\s)\]]*:/.test(after) && roleScore(before) === 0) return false
     const tail = after.replace(/^[\s)\]]+/, '')
     return (
       apart &&

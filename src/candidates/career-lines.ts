@@ -67,7 +67,7 @@ export function careerLine(raw: string, offset: number, gap: boolean): CareerLin
 
 function cellsOf(raw: string, from: number, offset: number): Field[] {
   const pieces: [number, number][] = []
-  const border = /\s*\|\s*|\t+\s*|\s{3,}|(?<=\S)\s{2}(?=\S)/g
+  const border = /\s*\|\s*|(?<=\S)\s+[*•·]\s+(?=\S)|\t+\s*|\s{3,}|(?<=\S)\s{2}(?=\S)/g
   border.lastIndex = from
   let start = from
   for (let match = border.exec(raw); match; match = border.exec(raw)) {

@@ -100,7 +100,8 @@ const LIST_ITEM = 10
 function ranOut(text: string, asOf: string): boolean {
   const reference = monthOfDate(asOf)
   return findPeriods(text, Temporal.PlainDate.from(asOf).add({ years: 30 })).some((period) => {
-    const before = fold(text.slice(Math.max(0, period.start - 40), period.start))
+    // Folding takes the space away that parts "tot" from the date.
+    const before = `${fold(text.slice(Math.max(0, period.start - 40), period.start))} `
     const ends =
       !period.single || (until.test(before) && /geldig|valid|verlo|verva|expir|loopt|tot|t\/m|until|till/.test(before))
     return ends && !period.open && period.toLatest < reference

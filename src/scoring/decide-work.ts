@@ -6,6 +6,7 @@ import { type EngagementVerdict, states, verdictsOf, type WorkInput } from './en
 import { type Documents, distinctEvidence, evidenceOfPassage } from './evidence.ts'
 import { fewest } from './fewest.ts'
 import type { Passage } from './passage.ts'
+import { mostNamed, timesAsked } from './quantity.ts'
 import { questionsOf, ruleOf } from './work-questions.ts'
 
 export type WorkFinding = Pick<
@@ -29,7 +30,7 @@ export function decideWork(input: WorkInput, documents: Documents): WorkFinding 
   const sure = verdicts.filter((each) => each.verdict === 'yes')
   const open = verdicts.filter((each) => each.verdict === 'maybe')
   const counted = criterion.minimumMonths === null ? null : count(sure, open, input)
-  const decision = counted ? counted.decision : withoutMinimum(criterion, verdicts)
+  const decision = counted ? counted.decision : oftenEnough(withoutMinimum(criterion, verdicts), verdicts, input)
   const claims = claimsOf(input)
   const near = nearOf(input)
   const letters = input.passages.filter(
@@ -98,6 +99,20 @@ function withoutMinimum(criterion: Criterion, verdicts: EngagementVerdict[]): De
     if (shown('maybe')) return 'unclear'
   }
   return verdicts.some((each) => each.verdict === 'maybe') ? 'unclear' : 'fails'
+}
+
+/** "Minimaal twee aanbestedingen": one that is shown leaves the other open; sentences that each show one, or a sentence that names how many, do not. */
+function oftenEnough(decision: Decision, verdicts: EngagementVerdict[], { criterion, passages }: WorkInput): Decision {
+  const times = criterion.quantity === null ? timesAsked(criterion.text) : null
+  if (decision !== 'meets' || times === null || criterion.topic === null) return decision
+  const topic = new Set(facetsOf(criterion.topic).map((facet) => facet.id))
+  const fit = verdicts.filter((each) => each.qualifies === 'yes').flatMap((each) => each.pointers)
+  const certain = fit.filter(
+    ({ facet, strength, certainty }) => topic.has(facet) && strength === 'full' && certainty === 'certain',
+  )
+  const showing = [...new Set(certain.map((pointer) => passages[pointer.passage]!))]
+  const whole = showing.filter((passage) => states(criterion, passage, certain))
+  return whole.length >= times || showing.some(({ text }) => mostNamed(text) >= times) ? decision : 'unclear'
 }
 
 /** Explicit: one engagement's own sentence states the whole; indirect: part of it, something near it, or only a general claim. */

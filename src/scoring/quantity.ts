@@ -49,3 +49,21 @@ function amount(printed: string, scaled: string | undefined): number | null {
   if (/^m/.test(unit)) return plain * 1e6
   return /^(?:duizend|thousand|k)/.test(unit) ? plain * 1e3 : plain
 }
+
+const units =
+  '(?:jaar|jaren|jr|maand|maanden|week|weken|dag|dagen|werkdagen|uur|uren|years?|months?|weeks?|days?|hours?|procent|percent|%|punten|points|pagina|fte|miljoen|million)'
+const asked = new RegExp(`(?<![\\p{L}])${bound}\\s*(${countPattern})\\s+(?!${units}(?![\\p{L}]))(?=\\p{L})`, 'iu')
+
+/** "Minimaal twee aanbestedingen": how many of a thing a criterion asks for; null when it names no number above one. */
+export function timesAsked(text: string): number | null {
+  const times = countOf(asked.exec(text)?.[1] ?? '')
+  return times !== null && times > 1 && Number.isInteger(times) ? times : null
+}
+
+/** The highest number of things that a sentence names: no years, no length of time. */
+export function mostNamed(text: string): number {
+  const named = text.matchAll(
+    new RegExp(`(?<![\\p{L}\\d.,€-])(${countPattern})\\s+(?!${units}(?![\\p{L}]))(?=\\p{L})`, 'giu'),
+  )
+  return Math.max(0, ...[...named].map((match) => countOf(match[1]!) ?? 0).filter((count) => count < 1000))
+}

@@ -46,3 +46,36 @@ Behandelde bezwaren.
     ['Juridisch adviseur', 'Provincie Utrecht'],
   ])
 })
+
+it('a heading that asks what one does now opens the work too', () => {
+  const career = read(`Sanne Verzonnen
+
+Wat doe ik nu
+Sinds juni 2022: beleidsadviseur, gemeente Testdorp.
+Ik schreef de woonvisie.
+
+Wat deed ik eerder
+April 2018 t/m mei 2022: secretaris, Stichting Verzinsel.
+Ik maakte de agenda.
+`)
+  expect(career.engagements.map(({ organisation }) => organisation)).toEqual([
+    'gemeente Testdorp',
+    'Stichting Verzinsel',
+  ])
+})
+
+it('stars between the pieces of a heading part them, and a year behind a piece of work makes no job of it', () => {
+  const career = read(`Werkervaring
+
+2020 – 2023 * inkoopadviseur * gemeente Testdorp
+- Aanbesteding hulpmiddelen (2022): zelf begeleid
+- kocht kantoormeubels in
+
+jan 2012 t/m dec 2019 * inkoper * Stichting Verzinsel
+- kocht vervoer in
+`)
+  expect(career.engagements.map(({ title, organisation }) => [title, organisation])).toEqual([
+    ['inkoopadviseur', 'gemeente Testdorp'],
+    ['inkoper', 'Stichting Verzinsel'],
+  ])
+})

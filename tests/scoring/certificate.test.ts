@@ -52,6 +52,7 @@ describe('papers and languages that a criterion asks for', () => {
     ],
     ['De kandidaat is geregistreerd bij SKJ', 'Registraties\nSKJ-registratie 12345, geldig tot 1 maart 2028', 'meets'],
     ['De kandidaat is geregistreerd bij SKJ', 'Registraties\nSKJ-registratie 2019 - 2024', 'fails'],
+    ['De kandidaat is geregistreerd bij SKJ', 'Registraties\nSKJ-registratie, geldig tot 14 februari 2024', 'fails'],
     ['De kandidaat is geregistreerd bij SKJ', 'Registraties\nBIG-registratie 2019', 'fails'],
     ['De kandidaat is geregistreerd bij SKJ', 'Registraties\nSKJ: aanvraag loopt', 'fails'],
     [

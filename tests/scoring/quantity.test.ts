@@ -37,3 +37,25 @@ describe('an engagement of another size', () => {
     ['Gaf leiding aan het team Vergunningen.', 'unclear'],
   ])('%s → %s', async (sentence, expected) => expect(await decision(sentence)).toBe(expected))
 })
+
+describe('a number of things that a criterion asks for', () => {
+  const engine = createRulesEngine({ lexicon: loadLexicon() })
+  const decision = async (sentences: string[]) => {
+    const cv = cvOf([{ title: 'Inkoopadviseur', organisation: 'gemeente Veen', sentences }])
+    const assignment = postingOf([{ text: 'Minimaal twee Europese aanbestedingen zelfstandig begeleid' }])
+    const documents = { cv: cv.document }
+    const proposal = await scoreCandidate({ assignment, documents, career: careerOf(cv), rateEur: null, engine })
+    return proposal.knockouts[0]!.decision
+  }
+  it.each([
+    [['Begeleidde zelfstandig de Europese aanbesteding van leerlingenvervoer.'], 'unclear'],
+    [['Begeleidde zelfstandig drie Europese aanbestedingen.'], 'meets'],
+    [
+      [
+        'Begeleidde zelfstandig de Europese aanbesteding van leerlingenvervoer.',
+        'Begeleidde zelfstandig de Europese aanbesteding van schoonmaak.',
+      ],
+      'meets',
+    ],
+  ])('%s → %s', async (sentences, expected) => expect(await decision(sentences)).toBe(expected))
+})
