@@ -113,7 +113,7 @@ function swallows(other: TopicHit, hit: TopicHit): boolean {
 }
 
 const dutch =
-  /\b(?:de|het|een|is er|wat|hoe|wanneer|welke?|wie|waar|hoeveel|moet|mag|kan|zijn|voor|bij|van|met|nog|ook|niet|krijg\w*|die|dat|en|op|te|ze|je|ik|we|opdracht|uur|deze|volgende|nodig|sluit|heb|er|al)\b/g
+  /\b(?:de|het|een|is er|wat|hoe|wanneer|welke?|wie|waar|hoeveel|moet|mag|kan|zijn|voor|bij|van|met|nog|ook|niet|krijg\w*|die|dat|en|op|te|ze|je|ik|we|opdracht|uur|deze|volgende|nodig|sluit|heb|er|al|nie|meesturen|sturen|insturen|wnr|geen)\b/g
 const english =
   /\b(?:the|a|an|is there|what|how|when|which|who|where|must|may|can|are|for|at|of|with|still|also|not|that|and|do|does|they|you|i|we|assignment|this|next|required|need|close[sd]?|fee|broker|rate|closing|interviews?|options?|hours|start date|education|scale|work|apply|travel|include[sd]?|total|length|years|experience|candidates?|references|pages|hourly|tie|freelancers?|contract|remote|points|requirements|cv format|have|any|long|many|much|be|to|it|if|an|maximum|duration|applicable|mandatory|allowed|ok for|social return|self-? ?employed|employed|people|days?|weeks|months?|years?|yes|no|there|on|this|these|those|he|she|her|his|them|their|our|my|your|send|sent|pay|paid|pays|cost|costs|office|home|date|time|salary|documents?|breaker|notice|period|language)\b/g
 

@@ -142,7 +142,7 @@ export function suits({ folded, shown, roots }: Passage, wanted: Wanted, concept
     case 'who':
       return (
         /\p{Lu}\p{Ll}+ (?:van |de |der |den )*\p{Lu}\p{Ll}+, /u.test(shown) ||
-        /\b(?:manager|hoofd|head|leider|medewerker|team|collega|afdeling|board|partner|stakeholder|bestuur|directeur|opdrachtgever|kandidaat|adviseur|coordinator|colleague|client|department|subsidie|rijk|ministerie|provincie|gemeente|leden|staff|met|door|with|by)/.test(
+        /\b(?:manager|hoofd|head|leider|medewerker|team|collega|afdeling|board|partner|stakeholder|bestuur|directeur|opdrachtgever|kandidaat|adviseur|coordinator|colleague|client|department|subsidie|rijk|ministerie|provincie|gemeente|leden|staff|chief|officer|directie|wethouder|met|door|with|by)/.test(
           folded,
         )
       )
