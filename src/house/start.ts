@@ -12,6 +12,7 @@ import { listenHttp } from './http.ts'
 import { measuredDoor } from './measured.ts'
 import { openPlatforms } from './open-platforms.ts'
 import { createReportRoute } from './report-route.ts'
+import { tidyMemoryLater } from './tidy-memory.ts'
 import { createUploadRoute } from './upload-route.ts'
 
 /** Work in hand gets 22 seconds to end or to be handed back (storage/dispatcher.ts); after this the process goes in any case. */
@@ -59,6 +60,7 @@ async function open(): Promise<void> {
     ? null
     : await serveCommands(config.dataDir, (args, io) => runCommand(args, io, async () => house))
   announce(house, server.port, platforms.names)
+  tidyMemoryLater()
 
   let stopping = false
   const stop = async (signal: string) => {
