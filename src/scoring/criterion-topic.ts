@@ -45,7 +45,7 @@ export function topicOf(
   first = 0,
 ): { topic: Tree | null; contexts: Tree[]; next: number } {
   const numbering = { next: first }
-  const { text, names } = withoutNames(printed.replace(idioms, ' '))
+  const { text, names } = withoutNames(printed.replace(idioms, ' ').replace(bothOf, '$1 en '))
   const tokens = tokensOf(text, whole.verbs)
   const lexicon = narrowedTo(tokens, whole)
   const [main, ...contexts] = contextsOf(tokens, lexicon)
@@ -59,6 +59,9 @@ export function topicOf(
     ? { topic: trees[0]!, contexts: trees.slice(1), next: numbering.next }
     : { topic, contexts: trees, next: numbering.next }
 }
+
+/** "Zowel bewoners als de scheepvaart": a list of two. */
+const bothOf = /(?<![\p{L}])zowel\s+([^.;]{2,60}?),?\s+als(?:\s+ook)?\s/giu
 
 /** Turns of phrase whose words are no topic. */
 const idioms =
