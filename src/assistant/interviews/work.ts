@@ -29,6 +29,9 @@ export type WorkJob = {
 /** Progress is shown at most this often: a person reads no faster, and platforms limit edits. */
 const progressPauseMs = 900
 
+/** Committed together with the result, once. */
+const reportedKey = (id: string) => `reported:${id}`
+
 export function createWorker(
   deps: AssistantDeps,
   engineFor: (engine: 'rules' | 'model', candidate: string) => EvidenceEngine,
@@ -97,7 +100,8 @@ export function createWorker(
     async run(job: RunningJob): Promise<void> {
       const payload = job.payload as WorkJob
       const { work, message, lang } = payload
-      if (await isCancelled(work.id)) return
+      // A process that died between its report and the end of the job leaves it to another: nothing is read under the result.
+      if ((await isCancelled(work.id)) || (await storage.turns.committed(reportedKey(work.id)))) return
       const stop = new AbortController()
       running.set(work.id, stop)
       job.signal.addEventListener('abort', () => stop.abort(), { once: true })
@@ -154,6 +158,7 @@ export function createWorker(
       internal: { kind: 'work', id: work.id, outcome },
     }
     await storage.transaction(async (stores) => {
+      if (!(await stores.turns.commit(reportedKey(work.id)))) return
       await stores.jobs.send('turns', {
         id: idFromKey(`turn:${back.key}`),
         key: back.conversation,
