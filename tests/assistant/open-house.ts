@@ -9,7 +9,8 @@ import { plainText } from '../../src/chat/plain-text.ts'
 import { type Config, loadConfig } from '../../src/config.ts'
 import { type House, openHouse } from '../../src/house/house.ts'
 import { type Log, silentLog } from '../../src/log.ts'
-import type { Place } from '../storage/engines.ts'
+import type { Place, TestEngine } from '../storage/engines.ts'
+import { samplePosting } from './sample-posting.ts'
 
 export type Said = {
   key: string
@@ -101,6 +102,24 @@ export async function openTestHouse(
 }
 
 export type TestHouse = Awaited<ReturnType<typeof openTestHouse>>
+
+/** A house at work that knows the sample posting, 70412; `leave` closes it and drops its data. */
+export async function openWorkingHouse(engine: TestEngine) {
+  const place = await engine.newPlace()
+  const test = await openTestHouse(place)
+  await test.house.work()
+  await test.add('70412', samplePosting)
+  return {
+    ...test,
+    place,
+    async leave() {
+      await test.house.close()
+      await engine.drop(place)
+    },
+  }
+}
+
+export type WorkingHouse = Awaited<ReturnType<typeof openWorkingHouse>>
 
 export function buttonOf(said: Said[], label: RegExp): Action {
   for (const { card } of said.toReversed()) {

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { formatAddress } from '../../src/chat/address.ts'
 import { closeParsers } from '../../src/documents/read-document.ts'
-import { engines, type Place, type TestEngine } from '../storage/engines.ts'
-import { fileRef, openTestHouse, type Said, type TestHouse } from './open-house.ts'
+import { engines, type TestEngine } from '../storage/engines.ts'
+import { fileRef, openWorkingHouse, type Said, type WorkingHouse } from './open-house.ts'
 import { sampleCv, samplePosting } from './sample-posting.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'maatstaf-team-'))
@@ -18,19 +18,12 @@ afterAll(closeParsers)
 
 // No storage of its own: one engine is enough.
 describe.each(engines.slice(0, 1))('a team around one assignment', (engine: TestEngine) => {
-  let place: Place
-  let test: TestHouse
+  let test: WorkingHouse
 
   beforeEach(async () => {
-    place = await engine.newPlace()
-    test = await openTestHouse(place)
-    await test.house.work()
-    await test.add('70412', samplePosting)
+    test = await openWorkingHouse(engine)
   })
-  afterEach(async () => {
-    await test.house.close()
-    await engine.drop(place)
-  })
+  afterEach(() => test.leave())
 
   const words = (said: Said[]) => said.map(({ text }) => text).join('\n')
   const labels = (said: Said[]) =>

@@ -1,19 +1,10 @@
-import type { Assignment } from '../../assignments/assignment.ts'
-import type { Candidate } from '../../candidates/record.ts'
 import type { PersonId } from '../../chat/message.ts'
 import type { Document, DocumentKind } from '../../documents/document.ts'
-import type { Assessment } from '../../scoring/assessment.ts'
+import type { ReportInput } from '../../interview/report-input.ts'
 import type { Storage } from '../../storage/port.ts'
 
-export type ReportData = {
-  assessment: Assessment
-  assignment: Assignment
-  candidate: Candidate
-  documents: Partial<Record<DocumentKind, Document>>
-  reader: PersonId
-  /** What to call those who decided, as far as they are known by name. */
-  names: Record<PersonId, string>
-}
+/** What is stored; how it is told (names shown or covered, language) is chosen where it is made. */
+export type ReportData = Required<Omit<ReportInput, 'showName' | 'lang' | 'now'>>
 
 /** What a report is made of; null when it is gone or this person may not see it: the same answer for both. */
 export async function loadReport(

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { closeParsers } from '../../../src/documents/read-document.ts'
-import { engines, type Place, type TestEngine } from '../../storage/engines.ts'
+import { engines, type TestEngine } from '../../storage/engines.ts'
 import { addCandidate } from '../add-candidate.ts'
-import { openTestHouse, type TestHouse } from '../open-house.ts'
-import { sampleCv, samplePosting } from '../sample-posting.ts'
+import { openWorkingHouse, type WorkingHouse } from '../open-house.ts'
+import { sampleCv } from '../sample-posting.ts'
 
 /** Invented: work that has nothing to do with the assignment. */
 const otherCv = `Curriculum vitae
@@ -21,19 +21,12 @@ afterAll(closeParsers)
 
 // No storage of its own: one engine is enough.
 describe.each(engines.slice(0, 1))('"wie past hierop?"', (engine: TestEngine) => {
-  let place: Place
-  let test: TestHouse
+  let test: WorkingHouse
 
   beforeEach(async () => {
-    place = await engine.newPlace()
-    test = await openTestHouse(place)
-    await test.house.work()
-    await test.add('70412', samplePosting)
+    test = await openWorkingHouse(engine)
   })
-  afterEach(async () => {
-    await test.house.close()
-    await engine.drop(place)
-  })
+  afterEach(() => test.leave())
 
   const ask = async (words = 'wie past op 70412?') => (await test.tell(words)).map(({ text }) => text).join('\n')
   const mine = { owner: 'cli:sanne', told: true }

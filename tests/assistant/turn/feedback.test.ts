@@ -1,25 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Card } from '../../../src/chat/card.ts'
 import { feedback } from '../../../src/commands/feedback.ts'
-import { engines, type Place, type TestEngine } from '../../storage/engines.ts'
+import { engines, type TestEngine } from '../../storage/engines.ts'
 import { traces } from '../../storage/peek.ts'
-import { openTestHouse, type Said, type TestHouse } from '../open-house.ts'
-import { samplePosting } from '../sample-posting.ts'
+import { openWorkingHouse, type Said, type WorkingHouse } from '../open-house.ts'
 
 describe.each(engines)('judging an answer ($name database)', (engine: TestEngine) => {
-  let place: Place
-  let test: TestHouse
+  let test: WorkingHouse
 
   beforeEach(async () => {
-    place = await engine.newPlace()
-    test = await openTestHouse(place)
-    await test.house.work()
-    await test.add('70412', samplePosting)
+    test = await openWorkingHouse(engine)
   })
-  afterEach(async () => {
-    await test.house.close()
-    await engine.drop(place)
-  })
+  afterEach(() => test.leave())
 
   const answerOf = (said: Said[]): string => {
     const answer = said.map(({ card }: { card: Card }) => card.feedback?.answer).find((id) => id !== undefined)
@@ -110,7 +102,7 @@ describe.each(engines)('judging an answer ($name database)', (engine: TestEngine
     await judge(answer, 'wrong', { word: 'kanariewoord' })
     const [one] = await kept()
     expect(one?.question).not.toContain('Aaltje')
-    expect(await traces(place, 'kanariewoord')).toEqual([])
+    expect(await traces(test.place, 'kanariewoord')).toEqual([])
     await test.house.storage.purge(test.house.clock.now().add({ hours: 181 * 24 }))
     expect(await kept()).toEqual([])
   })
